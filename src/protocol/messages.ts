@@ -1,0 +1,76 @@
+import type { DeviceId, Revision, RevisionId } from '../response/revision.ts'
+import type { VersionId } from '../survey/ids.ts'
+import type { Version } from '../survey/version.ts'
+import type { KeptAside, Refusal } from './refusals.ts'
+
+/** The number of this protocol. A push from an older one is always accepted. */
+export const protocolVersion = 1
+
+/** Every answer of the server carries this header, so that a captive portal's page is never taken for one. */
+export const serverMark = { header: 'x-proforma', value: 'proforma-1' } as const
+
+export const pushLimits = { revisions: 100, bytes: 1024 * 1024 } as const
+
+/** Device → server, when something waits to be sent: `POST /api/v1/push`. */
+export interface Push {
+  readonly protocol: number
+  readonly device: DeviceId
+  /** The server's epoch as the device last heard it, null before the first exchange. A restored server has a new one. */
+  readonly epoch: string | null
+  readonly revisions: readonly Revision[]
+}
+
+/** Server → device, after the transaction is on disk: one ack for each revision, in the order sent. */
+export interface PushAnswer {
+  readonly protocol: number
+  /** Names the installation. */
+  readonly server: string
+  /** Names this life of its database. */
+  readonly epoch: string
+  readonly acks: readonly Ack[]
+}
+
+/** What became of one revision. */
+export interface Ack {
+  /** As the device sent it; null where what was sent had none that could be read. */
+  readonly id: RevisionId | null
+  /** `duplicate`: the same content was stored before. `quarantined`: kept aside, where a person sees it. */
+  readonly status: 'stored' | 'duplicate' | 'quarantined' | 'erased'
+  /** The server's counter for a stored revision: the one order there is. */
+  readonly seq: number | null
+  /** The digest of what the server holds; the device compares it with its own. */
+  readonly sha256: string | null
+  readonly reason: KeptAside | null
+}
+
+/** Server → device: `GET /api/v1/revisions?after=SEQ&limit=N`, what has been stored since, in the server's order. */
+export interface RevisionsPage {
+  readonly protocol: number
+  readonly server: string
+  readonly epoch: string
+  readonly revisions: readonly StoredRevision[]
+  /** Ask again after this one; equal to the `after` that was asked when there is nothing new. */
+  readonly next: number
+  readonly more: boolean
+}
+
+export interface StoredRevision {
+  readonly seq: number
+  readonly revision: Revision
+}
+
+/** Server → device: `GET /api/v1/surveys`, the published versions, by hash, immutable. */
+export interface SurveysAnswer {
+  readonly protocol: number
+  readonly server: string
+  readonly epoch: string
+  readonly versions: readonly Version[]
+}
+
+/** Server → anyone, with a 4xx or 5xx: why a whole request was not taken. Nothing was stored, nothing is to be deleted. */
+export interface Refused {
+  readonly refused: Refusal
+  readonly reason: string
+}
+
+export type VersionById = ReadonlyMap<VersionId, Version>

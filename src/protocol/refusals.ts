@@ -1,0 +1,31 @@
+/** Why a whole request was not taken. A closed list: each has its status and a sentence for people. */
+export const refusals = {
+  'not-json': { status: 400, reason: 'The request was not JSON.' },
+  'not-a-push': { status: 400, reason: 'The request did not have the form of a push.' },
+  'bad-cursor': { status: 400, reason: 'The place to go on from is not a whole number of 0 or more.' },
+  'too-many': { status: 413, reason: 'More than 100 answers were sent at once.' },
+  'too-large': { status: 413, reason: 'The request was over 1 MiB.' },
+  'wrong-media-type': { status: 415, reason: 'The request did not say that it was JSON.' },
+  'client-too-new': { status: 400, reason: 'This app is newer than the server. The server needs an update.' },
+  'not-found': { status: 404, reason: 'There is nothing at this address.' },
+  'not-allowed': { status: 405, reason: 'This address does not take that method.' },
+  busy: { status: 503, reason: 'The server is busy. Try again shortly.' },
+  broken: { status: 500, reason: 'Something went wrong on the server. Nothing was lost on this device.' },
+} as const satisfies { readonly [code: string]: { readonly status: number; readonly reason: string } }
+
+export type Refusal = keyof typeof refusals
+
+/** Why one revision was kept aside and not counted. A closed list, each with a sentence for people. */
+export const keptAside = {
+  'not-a-revision': 'It does not have the form of a return.',
+  'wrong-digest': 'Its content does not match its own digest: it was changed on the way.',
+  'unknown-version': 'The server does not know the version of the survey it answers.',
+  'wrong-survey': 'It names one survey but answers a version of another.',
+  'wrong-device': 'It was made by another device than the one that sent it.',
+  'id-taken': 'Another return with the same id but other content is stored already.',
+  'sequence-taken': 'Another return of the same device has the same number.',
+  'unknown-item': 'It answers a question that its version does not have.',
+  'wrong-status': 'Its statuses do not cover the questions of its version, or contradict its answers.',
+} as const satisfies { readonly [code: string]: string }
+
+export type KeptAside = keyof typeof keptAside

@@ -1,0 +1,125 @@
+import type { SurveyId } from './ids.ts'
+
+/**
+ * A definition is plain SurveyJS JSON: only what the whitelist of `src/engine` lets in, with two additions of our own,
+ * `proforma` on the survey and on a question, and `role` on a choice. All of it is data: nothing here can run.
+ */
+export interface Definition {
+  readonly proforma: SurveySettings
+  readonly title: Text
+  readonly description?: Text
+  readonly locale?: string
+  readonly pages: readonly Page[]
+}
+
+/** A wording: one string, or one for each language, `default` being the language it was written in. */
+export type Text = string | { readonly default: string; readonly [language: string]: string }
+
+export interface SurveySettings {
+  readonly id: SurveyId
+  /** Whether one response speaks for a person or for an organisation: decides how small numbers are protected. */
+  readonly units: 'people' | 'organisations'
+  /** Who it is for, in a few words: "Lead officers of local authorities". */
+  readonly audience: string
+  /** How long it takes to fill in, in minutes, as told to those who are asked. */
+  readonly minutes: number
+  /** Who asks, why, how long it is kept, whom to contact: shown before the first question. */
+  readonly privacy: Text
+}
+
+export interface Page {
+  readonly name: string
+  readonly title?: Text
+  readonly description?: Text
+  readonly visibleIf?: string
+  readonly elements: readonly Element[]
+}
+
+export type Element = Question | Panel
+
+export interface Panel {
+  readonly type: 'panel'
+  readonly name: string
+  readonly title?: Text
+  readonly description?: Text
+  readonly visibleIf?: string
+  readonly elements: readonly Element[]
+}
+
+/** What every question has, whatever its kind. */
+interface Asked {
+  readonly name: string
+  readonly title: Text
+  readonly description?: Text
+  readonly isRequired?: boolean
+  readonly visibleIf?: string
+  readonly proforma?: QuestionSettings
+}
+
+export interface QuestionSettings {
+  /** What an interviewer may say to help someone answer. */
+  readonly prompts?: Text
+  /** How a scale is drawn: words alone, or a face beside each. */
+  readonly scale?: 'words' | 'smileys'
+  /** What a number counts: "years". */
+  readonly unit?: Text
+  /** This question answers for an activity that the respondent named: see {@link OpenEnded}. */
+  readonly openEnded?: OpenEnded
+}
+
+/**
+ * An open-ended row of a grid: the respondent writes the item in the question `words` and answers it here, with the
+ * answers of the grid `of`. Coded by theme, it becomes a row of that grid's table, with an asterisk.
+ */
+export interface OpenEnded {
+  readonly of: string
+  readonly words: string
+}
+
+/** What an answer means beyond its words: a code of its own in the codebook. Not sure is an answer like any other. */
+export type AnswerRole = 'not-sure' | 'refused' | 'dont-know' | 'none'
+
+export interface Choice {
+  readonly value: string | number
+  readonly text?: Text
+  readonly role?: AnswerRole
+}
+
+export type Question = ChoiceQuestion | TickAllQuestion | GridQuestion | ScaleQuestion | TextQuestion | CommentQuestion
+
+export interface ChoiceQuestion extends Asked {
+  readonly type: 'radiogroup'
+  readonly choices: readonly (Choice | string | number)[]
+}
+
+export interface TickAllQuestion extends Asked {
+  readonly type: 'checkbox'
+  readonly choices: readonly (Choice | string | number)[]
+}
+
+/** Items by answers: each row is an item of its own. */
+export interface GridQuestion extends Asked {
+  readonly type: 'matrix'
+  readonly columns: readonly (Choice | string | number)[]
+  readonly rows: readonly (Choice | string)[]
+  readonly eachRowRequired?: boolean
+}
+
+export interface ScaleQuestion extends Asked {
+  readonly type: 'rating'
+  readonly rateValues: readonly (Choice | string | number)[]
+}
+
+export interface TextQuestion extends Asked {
+  readonly type: 'text'
+  readonly inputType?: 'text' | 'number' | 'date'
+  readonly min?: number | string
+  readonly max?: number | string
+  readonly maxLength?: number
+}
+
+export interface CommentQuestion extends Asked {
+  readonly type: 'comment'
+  readonly rows?: number
+  readonly maxLength?: number
+}

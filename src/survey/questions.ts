@@ -1,0 +1,11 @@
+import type { Definition, Element, Page, Panel, Question } from './definition.ts'
+
+const inElements = (elements: readonly Element[]): readonly Question[] =>
+  elements.flatMap((element) => (element.type === 'panel' ? inElements(element.elements) : [element]))
+
+/** Every question, in the order it is asked, those inside panels included. */
+export const questionsOf = (definition: Definition): readonly Question[] =>
+  definition.pages.flatMap((page) => inElements(page.elements))
+
+/** The questions of a page or a panel, in the order they are asked. */
+export const questionsIn = (part: Page | Panel): readonly Question[] => inElements(part.elements)
