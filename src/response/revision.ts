@@ -1,4 +1,3 @@
-import type { Json } from '../survey/json.ts'
 import type { SurveyId, VersionId } from '../survey/ids.ts'
 import { digest } from '../survey/sha256.ts'
 import type { Answers } from './answers.ts'
@@ -43,7 +42,7 @@ export interface Revision {
 /** SHA-256, in hex, of the canonical JSON of everything in a revision but the digest itself. */
 export const revisionDigest = (revision: Omit<Revision, 'sha256'> & { readonly sha256?: string }): string => {
   const { sha256: _, ...rest } = revision
-  return digest(rest as unknown as Json)
+  return digest(rest)
 }
 
 /** Seals what was returned with its digest. */
