@@ -1,0 +1,134 @@
+import { namePattern, surveyIdPattern } from '../survey/ids.ts'
+import { isJsonObject } from '../survey/json.ts'
+import type { Finding } from './finding.ts'
+import { limits } from './limits.ts'
+import { byMember, either, list, numberBetween, object, oneOf, type Shape, text, truth } from './shape.ts'
+
+/*
+ * Everything a definition may hold. What is not named here is refused: html and completedHtml run scripts, choicesByUrl
+ * and navigateToUrl send data elsewhere, defaults look like answers, a slider records a value when it is tabbed onto.
+ */
+
+const name = text(namePattern, 'A name starts with a letter and has letters, figures and _ only, up to 64.')
+const plain = text(
+  new RegExp(`^[^]{0,${limits.textLength}}$`),
+  `This must be text of up to ${limits.textLength} characters.`,
+)
+const language = /^(?:default|[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$/
+
+const localised: Shape = (value, where) => {
+  if (!isJsonObject(value)) return plain(value, where)
+  const wrongLanguages: readonly Finding[] = Object.keys(value)
+    .filter((key) => !language.test(key))
+    .map((key) => ({ where: `${where}.${key}`, reason: 'This is not the code of a language, like cy or ur.' }))
+  const missing = Object.hasOwn(value, 'default') ? [] : [{ where: `${where}.default`, reason: 'This is missing.' }]
+  return [
+    ...missing,
+    ...wrongLanguages,
+    ...Object.entries(value).flatMap(([key, one]) => plain(one, `${where}.${key}`)),
+  ]
+}
+
+const rule = text(
+  new RegExp(`^[^]{1,${limits.ruleLength}}$`),
+  `A rule must be text of 1 to ${limits.ruleLength} characters.`,
+)
+
+const codeText = text(
+  /^(?!__proto__$|constructor$|prototype$)[A-Za-z0-9][A-Za-z0-9 _.-]{0,63}$/,
+  'The value of a choice is a short code: letters, figures, space, _ . -, up to 64.',
+)
+const code = either(numberBetween(-1e9, 1e9), codeText)
+
+const choice = either(
+  code,
+  object({ value: code, 'text?': localised, 'role?': oneOf('not-sure', 'refused', 'dont-know', 'none') }),
+)
+const row = either(name, object({ value: name, 'text?': localised }))
+const choices = list(choice, 1, limits.choices)
+
+const asked = {
+  name,
+  title: localised,
+  'description?': localised,
+  'isRequired?': truth,
+  'visibleIf?': rule,
+  'proforma?': object({
+    'prompts?': localised,
+    'scale?': oneOf('words', 'smileys'),
+    'unit?': localised,
+    'openEnded?': object({ of: name, words: name }),
+  }),
+}
+
+const length = numberBetween(1, 100_000)
+const bound = either(
+  numberBetween(-1e12, 1e12),
+  text(/^\d{4}-\d{2}-\d{2}$/, 'This must be a number, or a date like 2026-11-23.'),
+)
+
+const questions = {
+  radiogroup: object({ type: oneOf('radiogroup'), ...asked, choices }),
+  checkbox: object({ type: oneOf('checkbox'), ...asked, choices }),
+  matrix: object({
+    type: oneOf('matrix'),
+    ...asked,
+    columns: choices,
+    rows: list(row, 1, limits.choices),
+    'eachRowRequired?': truth,
+  }),
+  rating: object({ type: oneOf('rating'), ...asked, rateValues: list(choice, 2, 11) }),
+  text: object({
+    type: oneOf('text'),
+    ...asked,
+    'inputType?': oneOf('text', 'number', 'date'),
+    'min?': bound,
+    'max?': bound,
+    'maxLength?': length,
+  }),
+  comment: object({ type: oneOf('comment'), ...asked, 'rows?': numberBetween(1, 40), 'maxLength?': length }),
+}
+
+const elements = (depth: number): Shape =>
+  list(
+    byMember('type', {
+      ...questions,
+      ...(depth === 0 ? {} : { panel: panel(depth) }),
+    }),
+    0,
+    limits.items,
+  )
+
+const panel = (depth: number): Shape =>
+  object({
+    type: oneOf('panel'),
+    name,
+    'title?': localised,
+    'description?': localised,
+    'visibleIf?': rule,
+    // Built only when a panel is met: each level inside has one less to go.
+    elements: (value, where) => elements(depth - 1)(value, where),
+  })
+
+const page = object({
+  name,
+  'title?': localised,
+  'description?': localised,
+  'visibleIf?': rule,
+  elements: elements(limits.depth),
+})
+
+/** Says what in a value is not a definition that Proforma can open. */
+export const whitelist: Shape = object({
+  proforma: object({
+    id: text(surveyIdPattern, 'A survey is named with small letters, figures and -, up to 64.'),
+    units: oneOf('people', 'organisations'),
+    audience: plain,
+    minutes: numberBetween(1, 600),
+    privacy: localised,
+  }),
+  title: localised,
+  'description?': localised,
+  'locale?': text(language, 'This is not the code of a language, like cy or ur.'),
+  pages: list(page, 1, 200),
+})

@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import type { Model } from 'survey-core'
+import { expect, test } from 'vitest'
+import { isAsked } from '../../src/engine/asked.ts'
+import { openFilling } from '../../src/engine/filling.ts'
+import { openDefinition } from '../../src/engine/open-definition.ts'
+import { settle } from '../../src/engine/statuses.ts'
+import { answerTo, isEmptyAnswer, type Answers } from '../../src/response/answers.ts'
+import { itemsOf } from '../../src/survey/codebook.ts'
+import type { Definition } from '../../src/survey/definition.ts'
+import { questionsOf } from '../../src/survey/questions.ts'
+import type { Json } from '../../src/survey/json.ts'
+import { answerFor, arbitraryDefinition } from '../support/arbitrary-definition.ts'
+
+const clicks = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 11 })), { maxLength: 25 })
+
+type Clicks = readonly (readonly [number, number])[]
+
+/** Clicks through the form as a person would: only what is on the screen can be answered. */
+const clickThrough = (
+  definition: Definition,
+  picks: Clicks,
+  onto: Model,
+  answer: (name: string, value: Json | undefined) => void,
+): void => {
+  for (const [where, what] of picks) {
+    const shown = questionsOf(definition).filter(({ name }) => {
+      const question = onto.getQuestionByName(name)
+      return question !== null && isAsked(question)
+    })
+    const question = shown[where % shown.length]
+    if (question !== undefined) answer(question.name, answerFor(question, what) as Json | undefined)
+  }
+}
+
+/** What the screen says of each item, by sight: shown or not, something in it or not. */
+const seen = (definition: Definition, model: Model): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    itemsOf(definition).map((item) => {
+      const question = model.getQuestionByName(item.split('.')[0] ?? '')
+      if (question === null || !isAsked(question)) return [item, 'not-asked']
+      const value = answerTo(model.data as Answers, item)
+      if (isEmptyAnswer(value)) return [item, 'blank']
+      return [item, [value].flat().includes('rather_not') ? 'refused' : 'answered']
+    }),
+  )
+
+test('statuses are what the live form shows, item for item, whatever was clicked', () => {
+  fc.assert(
+    fc.property(arbitraryDefinition, clicks, (definition, picks) => {
+      const filling = openFilling(definition, {})
+      clickThrough(definition, picks, filling.model, filling.answer)
+      expect(settle(definition, filling.typed()).statuses).toEqual(seen(definition, filling.model))
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('a form opened again stands as it stood', () => {
+  fc.assert(
+    fc.property(arbitraryDefinition, clicks, (definition, picks) => {
+      const filling = openFilling(definition, {})
+      clickThrough(definition, picks, filling.model, filling.answer)
+      const again = openFilling(definition, filling.typed())
+      expect(seen(definition, again.model)).toEqual(seen(definition, filling.model))
+      expect(again.typed()).toEqual(filling.typed())
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('the same check catches the wrong routing of survey-core’s default', () => {
+  const check = fc.property(arbitraryDefinition, clicks, (definition, picks) => {
+    const { model } = openFilling(definition, {})
+    model.clearInvisibleValues = 'onComplete'
+    clickThrough(definition, picks, model, (name, value) => {
+      const question = model.getQuestionByName(name)
+      if (value === undefined) question?.clearValue()
+      else if (question !== null) question.value = value
+    })
+    expect(settle(definition, model.data as Answers).statuses).toEqual(seen(definition, model))
+  })
+  expect(fc.check(check, { numRuns: 500, seed: 1, endOnFailure: true }).failed).toBe(true)
+})
+
+test('random definitions open', () => {
+  fc.assert(
+    fc.property(arbitraryDefinition, (definition) => {
+      expect(openDefinition(definition)).toEqual({ ok: true, definition })
+    }),
+  )
+})
