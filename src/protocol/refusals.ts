@@ -6,9 +6,13 @@ export const refusals = {
   'too-many': { status: 413, reason: 'More than 100 answers were sent at once.' },
   'too-large': { status: 413, reason: 'The request was over 1 MiB.' },
   'wrong-media-type': { status: 415, reason: 'The request did not say that it was JSON.' },
+  'cut-short': { status: 400, reason: 'The request broke off before its end.' },
+  'not-http': { status: 400, reason: 'The request was not HTTP that this server reads.' },
+  'too-slow': { status: 408, reason: 'The request took too long to arrive.' },
   'client-too-new': { status: 400, reason: 'This app is newer than the server. The server needs an update.' },
   'not-found': { status: 404, reason: 'There is nothing at this address.' },
   'not-allowed': { status: 405, reason: 'This address does not take that method.' },
+  'aside-full': { status: 507, reason: 'The server has no more room for answers it cannot read. Tell your lead.' },
   busy: { status: 503, reason: 'The server is busy. Try again shortly.' },
   broken: { status: 500, reason: 'Something went wrong on the server. Nothing was lost on this device.' },
 } as const satisfies { readonly [code: string]: { readonly status: number; readonly reason: string } }
@@ -25,6 +29,7 @@ export const keptAside = {
   'id-taken': 'Another return with the same id but other content is stored already.',
   'sequence-taken': 'Another return of the same device has the same number.',
   'unknown-item': 'It answers a question that its version does not have.',
+  'unknown-answer': 'It gives an answer that its question does not offer.',
   'wrong-status': 'Its statuses do not cover the questions of its version, or contradict its answers.',
 } as const satisfies { readonly [code: string]: string }
 

@@ -1,0 +1,43 @@
+import { Compile } from 'typebox/compile'
+import type { DeviceId, Revision } from '../response/revision.ts'
+import { isJsonObject } from '../survey/json.ts'
+import { protocolVersion, pushLimits } from './messages.ts'
+import type { Refusal } from './refusals.ts'
+import { pushSchema, revisionSchema } from './schemas.ts'
+
+const push = Compile(pushSchema)
+const revision = Compile(revisionSchema)
+
+/** A push whose envelope is right and whose returns are still to be judged, one by one. */
+export interface PushEnvelope {
+  readonly protocol: number
+  readonly device: DeviceId
+  readonly epoch: string | null
+  readonly revisions: readonly unknown[]
+}
+
+export type CheckedPush =
+  | { readonly ok: true; readonly push: PushEnvelope }
+  | { readonly ok: false; readonly refused: Refusal }
+
+/** Reads the envelope of a push. A newer protocol is named before anything else: its form may be unknown here. */
+export const checkPush = (body: unknown): CheckedPush => {
+  if (isJsonObject(body) && Number.isInteger(body['protocol']) && Number(body['protocol']) > protocolVersion)
+    return { ok: false, refused: 'client-too-new' }
+  if (!push.Check(body) || !isPlain(body)) return { ok: false, refused: 'not-a-push' }
+  if (body.revisions.length > pushLimits.revisions) return { ok: false, refused: 'too-many' }
+  return { ok: true, push: body as unknown as PushEnvelope }
+}
+
+/** Whether a value has the form of a return: every member there, none beside. Says nothing of digest or version. */
+export const isRevision = (value: unknown): value is Revision => revision.Check(value)
+
+/** No device nests deeper (a grid's answer is the sixth level), and what walks a value must not run out of stack. */
+const deepest = 32
+
+/** JSON reads 1e999 as infinity, which cannot be written back: what cannot be kept as it came is not a push. */
+const isPlain = (value: unknown, depth = 0): boolean => {
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (typeof value !== 'object' || value === null) return true
+  return depth < deepest && Object.values(value).every((part) => isPlain(part, depth + 1))
+}

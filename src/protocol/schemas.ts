@@ -1,0 +1,78 @@
+import { type TSchema, Type } from 'typebox'
+import { keptAside } from './refusals.ts'
+import { patterns } from './patterns.ts'
+
+const uuid = Type.String({ pattern: patterns.uuid })
+const sha256 = Type.String({ pattern: patterns.sha256 })
+const survey = Type.String({ pattern: patterns.survey })
+const instant = Type.String({ pattern: patterns.instant })
+const positive = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })
+const counter = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
+const words = (list: readonly string[]) => Type.Union(list.map((word) => Type.Literal(word)))
+const byName = (value: TSchema) => Type.Object({}, { additionalProperties: value })
+
+/**
+ * One return. Nothing may stand beside what is named here: an unknown member would be stored without ever being read.
+ * Whether `statuses` holds real statuses is asked later, where the version is known.
+ */
+export const revisionSchema = Type.Object(
+  {
+    id: uuid,
+    response: uuid,
+    survey,
+    version: sha256,
+    device: uuid,
+    deviceSequence: positive,
+    replaces: Type.Union([uuid, Type.Null()]),
+    answers: byName(Type.Unknown()),
+    statuses: byName(Type.String()),
+    way: words(['family', 'interviewer', 'link', 'paper']),
+    language: Type.String({ pattern: patterns.language }),
+    startedAt: instant,
+    returnedAt: instant,
+    sha256,
+  },
+  { additionalProperties: false },
+)
+
+/** The envelope of a push. What it carries is judged one by one, so that one bad return does not hold up the others. */
+export const pushSchema = Type.Object({
+  protocol: positive,
+  device: uuid,
+  epoch: Type.Union([Type.String({ maxLength: 64 }), Type.Null()]),
+  revisions: Type.Array(Type.Unknown(), { minItems: 1 }),
+})
+
+/** What every answer says of its server. Members a newer server adds are passed over. */
+const from = { protocol: positive, server: Type.String({ minLength: 1 }), epoch: Type.String({ minLength: 1 }) }
+
+export const ackSchema = Type.Object({
+  id: Type.Union([uuid, Type.Null()]),
+  status: words(['stored', 'duplicate', 'quarantined', 'erased']),
+  seq: Type.Union([positive, Type.Null()]),
+  sha256: Type.Union([sha256, Type.Null()]),
+  reason: Type.Union([words(Object.keys(keptAside)), Type.Null()]),
+})
+
+export const pushAnswerSchema = Type.Object({ ...from, acks: Type.Array(ackSchema) })
+
+export const revisionsPageSchema = Type.Object({
+  ...from,
+  revisions: Type.Array(Type.Object({ seq: positive, revision: revisionSchema })),
+  next: counter,
+  more: Type.Boolean(),
+})
+
+/** Of the definition only what names it: the engine's whitelist reads it before anything is shown. */
+export const versionSchema = Type.Object({
+  id: sha256,
+  survey,
+  number: positive,
+  publishedAt: instant,
+  definition: Type.Object({
+    proforma: Type.Object({ id: survey }),
+    pages: Type.Array(Type.Unknown()),
+  }),
+})
+
+export const surveysAnswerSchema = Type.Object({ ...from, versions: Type.Array(versionSchema) })

@@ -1,0 +1,58 @@
+import fastify, { type FastifyInstance } from 'fastify'
+import { pushLimits } from '../protocol/messages.ts'
+import { answerElse, serveAppFiles } from './app-files.ts'
+import { everyAnswer, keep } from './headers.ts'
+import { refuse, refuseError, refuseSocket } from './refuse.ts'
+import { routes } from './routes.ts'
+import type { Store } from './store.ts'
+
+export interface AppParts {
+  readonly store: Store
+  /** The folder of the built app; null serves the wire alone. */
+  readonly appFolder: string | null
+  /** Told what went wrong inside and was answered with `broken`. */
+  readonly report: (error: unknown) => void
+  /** How long a whole request may take to arrive, in milliseconds. */
+  readonly patience?: number
+}
+
+const methods = ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT'] as const
+
+/** The server, ready to listen or to be handed a request. The store stays the caller's to close. */
+export const makeApp = async ({ store, appFolder, report, patience = 30_000 }: AppParts): Promise<FastifyInstance> => {
+  const app = fastify({
+    bodyLimit: pushLimits.bytes,
+    requestTimeout: patience,
+    keepAliveTimeout: 65_000,
+    http: { headersTimeout: patience, connectionsCheckingInterval: Math.min(patience, 5000) },
+    forceCloseConnections: 'idle',
+    clientErrorHandler: refuseSocket,
+    frameworkErrors: refuseError(report),
+  })
+  app.removeContentTypeParser('text/plain')
+  app.addHook('onRequest', async (_request, reply) => {
+    await Promise.resolve(reply.headers(everyAnswer))
+  })
+  app.setErrorHandler(refuseError(report))
+  for (const { method, url, answer } of routes(store)) {
+    app.route({
+      method,
+      url,
+      handler: (request, reply) => answer(request, reply.header('cache-control', keep.never)),
+    })
+    const others = methods.filter((other) => other !== method && (other !== 'HEAD' || method !== 'GET'))
+    app.route({
+      method: others,
+      url,
+      // Before the body is read: a wrong method is the first thing wrong.
+      onRequest: async (_request, reply) => refuse(reply.header('allow', method), 'not-allowed'),
+      handler: async (_request, reply) => refuse(reply, 'not-allowed'),
+    })
+  }
+  if (appFolder !== null) await serveAppFiles(app, appFolder)
+  app.setNotFoundHandler((request, reply) => {
+    const [path = '/'] = request.url.split('?')
+    return answerElse({ method: request.method, path, hasApp: appFolder !== null }, reply)
+  })
+  return app
+}

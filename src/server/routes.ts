@@ -1,0 +1,73 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { protocolVersion, type RevisionsPage, type SurveysAnswer } from '../protocol/messages.ts'
+import { isVersionId } from '../survey/ids.ts'
+import { keep } from './headers.ts'
+import { receivePush } from './receive-push.ts'
+import { refuse } from './refuse.ts'
+import type { Store } from './store.ts'
+
+export interface Route {
+  readonly method: 'GET' | 'POST'
+  readonly url: string
+  readonly answer: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
+}
+
+/** The most returns a page carries, and how many where none is asked for. */
+export const mostPerPage = 500
+
+/** The addresses of the wire. */
+export const routes = (store: Store): readonly Route[] => [
+  {
+    method: 'POST',
+    url: '/api/v1/push',
+    answer: async (request, reply) => {
+      const received = await receivePush(store, request.body)
+      return received.ok ? reply.send(received.answer) : refuse(reply, received.refused)
+    },
+  },
+  {
+    method: 'GET',
+    url: '/api/v1/revisions',
+    answer: async (request, reply) => {
+      const query = request.query as { readonly [name: string]: unknown }
+      const after = wholeNumber(query['after'], 0)
+      const limit = wholeNumber(query['limit'], mostPerPage)
+      if (after === null || limit === null || limit === 0) return refuse(reply, 'bad-cursor')
+      const page = await store.revisionsAfter(after, Math.min(limit, mostPerPage))
+      const next = page.revisions.at(-1)?.seq ?? after
+      return reply.send({ protocol: protocolVersion, ...store.identity, ...page, next } satisfies RevisionsPage)
+    },
+  },
+  {
+    method: 'GET',
+    url: '/api/v1/surveys',
+    answer: async (_request, reply) => {
+      const versions = await store.versions()
+      return reply.send({ protocol: protocolVersion, ...store.identity, versions } satisfies SurveysAnswer)
+    },
+  },
+  {
+    method: 'GET',
+    url: '/api/v1/surveys/:version',
+    answer: async (request, reply) => {
+      const { version: id } = request.params as { readonly version: string }
+      const version = isVersionId(id) ? await store.version(id) : null
+      if (version === null) return refuse(reply, 'not-found')
+      return reply.header('cache-control', keep.forEver).send(version)
+    },
+  },
+  {
+    method: 'GET',
+    url: '/healthz',
+    answer: async (_request, reply) => {
+      await store.version('' as never)
+      return reply.send({ ok: true, ...store.identity })
+    },
+  },
+]
+
+/** The number that a query gives, `otherwise` where it gives none, null where it gives something else. */
+const wholeNumber = (text: unknown, otherwise: number): number | null => {
+  if (text === undefined) return otherwise
+  return typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : null
+}

@@ -1,0 +1,58 @@
+import type { KeptAside } from '../protocol/refusals.ts'
+import type { RevisionId } from '../response/revision.ts'
+import type { SurveyId, VersionId } from '../survey/ids.ts'
+
+/** The tables as queries see them. Times are ISO 8601 text, JSON is text: the same on every database. */
+export interface Tables {
+  readonly installation: InstallationRow
+  readonly counter: CounterRow
+  readonly version: VersionRow
+  readonly revision: RevisionRow
+  readonly quarantine: QuarantineRow
+}
+
+export interface InstallationRow {
+  readonly only: 1
+  readonly server: string
+  readonly epoch: string
+  readonly made_at: string
+}
+
+/** One row, `revision`: the last number given to a return. Whoever writes takes this row first. */
+export interface CounterRow {
+  readonly name: 'revision'
+  readonly value: number
+}
+
+export interface VersionRow {
+  readonly id: VersionId
+  readonly survey: SurveyId
+  readonly number: number
+  readonly published_at: string
+  readonly definition: string
+}
+
+export interface RevisionRow {
+  readonly seq: number
+  readonly id: RevisionId
+  readonly response: string
+  readonly version: VersionId
+  readonly device: string
+  readonly device_sequence: number
+  readonly sha256: string
+  readonly received_at: string
+  /** Length of `content`, so that a page is cut without reading what it leaves out. */
+  readonly characters: number
+  /** The whole return, as JSON. */
+  readonly content: string
+}
+
+export interface QuarantineRow {
+  readonly sha256: string
+  readonly reason: KeptAside
+  readonly times: number
+  readonly first_at: string
+  readonly last_at: string
+  readonly characters: number
+  readonly raw: string
+}
