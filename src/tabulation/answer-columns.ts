@@ -1,0 +1,44 @@
+import type { Code, Variable, VariableGroup } from '../survey/codebook.ts'
+import { reserved, tickBytes } from './bytes.ts'
+import type { Columns } from './columns.ts'
+import { mergeCodes } from './merge-versions.ts'
+import { unlistedColumn } from './row.ts'
+import type { TableColumn } from './table.ts'
+
+/** What the answers of a question are, as the columns of its table. */
+export const answerColumns = (variables: readonly Variable[], group: VariableGroup): readonly TableColumn[] =>
+  group.kind === 'tick'
+    ? [tickColumns.ticked, tickColumns.notTicked]
+    : mergeCodes(variables.map(({ codes }) => codes))
+        .filter(isShown)
+        .map((code) => ({ id: String(code.value), label: code.label }))
+
+/** The id of the column that each answer byte of a variable stands for. */
+export const columnsOfBytes = (variable: Variable): readonly string[] => {
+  if (variable.kind !== 'tick') return variable.codes.map(({ value }) => String(value))
+  const ids: string[] = []
+  ids[tickBytes.ticked] = tickColumns.ticked.id
+  ids[tickBytes.notTicked] = tickColumns.notTicked.id
+  return ids
+}
+
+/** Whether any of these columns holds an answer that is on no list, so that the table needs a place for it. */
+export const withUnlisted = (columns: readonly TableColumn[], counted: readonly Uint8Array[]): readonly TableColumn[] =>
+  counted.some((column) => column.includes(reserved.unlisted)) ? [...columns, unlistedColumn] : columns
+
+/** The variables of a group that are rows: a tick-all's "prefer not to say" is a status of the others, not a row. */
+export const rowVariables = ({ codebook }: Columns, group: VariableGroup): readonly Variable[] => {
+  const byId = new Map(codebook.variables.map((variable) => [variable.id, variable]))
+  return group.variables.flatMap((id) => {
+    const variable = byId.get(id)
+    return variable === undefined || (group.kind === 'tick' && !variable.codes.every(isShown)) ? [] : [variable]
+  })
+}
+
+/** Refused and don't know are told apart from answers: they are part of non-response. */
+const isShown = ({ role }: Code): boolean => role !== 'refused' && role !== 'dont-know'
+
+const tickColumns = {
+  ticked: { id: 'ticked', label: 'Ticked' },
+  notTicked: { id: 'not_ticked', label: 'Not ticked' },
+} as const satisfies { readonly [K in keyof typeof tickBytes]: TableColumn }

@@ -1,0 +1,131 @@
+import { type Answers, answerTo } from '../response/answers.ts'
+import { currentReturns, type Returned } from '../response/current.ts'
+import type { ResponseId } from '../response/revision.ts'
+import { statusOf } from '../response/status.ts'
+import type { Variable } from '../survey/codebook.ts'
+import type { Json } from '../survey/json.ts'
+import { byteOfStatus, mostCodes, reserved, tickBytes } from './bytes.ts'
+import { type KnownVersion, type MergedCodebook, mergeVersions } from './merge-versions.ts'
+
+/** Every response, once, as one byte array a variable: what tables are counted from. */
+export interface Columns {
+  readonly codebook: MergedCodebook
+  /** Which response each place of a column is. */
+  readonly responses: readonly ResponseId[]
+  /** By variable id: see `bytes.ts` for what a byte says. */
+  readonly bytes: ReadonlyMap<string, Uint8Array>
+  /** By the question of a tick-all: how many responses ticked something that no version has a box for. */
+  readonly unlistedTicks: ReadonlyMap<string, number>
+  /** The versions that were answered, as named beside a table, oldest first. */
+  readonly versions: readonly string[]
+}
+
+export type Encoded = { readonly ok: true; readonly columns: Columns } | { readonly ok: false; readonly reason: string }
+
+/**
+ * Encodes returns, in the order of arrival; an amended response is counted once, as it last stood. Why an item is
+ * empty is read from the stored statuses, never worked out again.
+ *
+ * @param versions all the versions of the survey that may have been answered, oldest first
+ * Refused where a return answers a version that is not among them, and where a question has too many answers to tell.
+ */
+export const encodeColumns = (versions: readonly KnownVersion[], returns: readonly Returned[]): Encoded => {
+  const codebook = mergeVersions(versions)
+  const current = currentReturns(returns)
+  const asked = new Map(codebook.versions.map(({ id, variables }) => [id, variables]))
+  const unread = current.filter(({ version }) => !asked.has(version)).length
+  if (unread > 0) return refused(`${unread} of ${current.length} returns answer a version that is not here.`)
+  const wide = codebook.variables.find(({ codes }) => codes.length > mostCodes)
+  if (wide)
+    return refused(
+      `“${wide.label}” has ${wide.codes.length} answers over its versions; at most ${mostCodes} can be told apart.`,
+    )
+
+  const bytes = new Map<string, Uint8Array>()
+  for (const variable of codebook.variables) {
+    const encode = encoderOf(variable)
+    const column = new Uint8Array(current.length)
+    current.forEach((returned, place) => {
+      const inVersion = asked.get(returned.version)?.has(variable.id) ?? false
+      column[place] = inVersion ? encode(returned) : reserved.notInVersion
+    })
+    bytes.set(variable.id, column)
+  }
+  const answered = new Set(current.map(({ version }) => version))
+  const counted = codebook.versions.filter(({ id }) => answered.has(id))
+  return {
+    ok: true,
+    columns: {
+      codebook,
+      responses: current.map(({ response }) => response),
+      bytes,
+      unlistedTicks: countUnlistedTicks(codebook, current),
+      versions: (counted.length > 0 ? counted : codebook.versions.slice(-1)).map(({ label }) => label),
+    },
+  }
+}
+
+const refused = (reason: string): Encoded => ({ ok: false, reason })
+
+/** Reads one variable of one return. Values match by their text: a choice `1` is the same answer from a number or a word. */
+const encoderOf = (variable: Variable): ((returned: Pick<Returned, 'answers' | 'statuses'>) => number) => {
+  const byteOfAnswer = byteOfAnswerTo(variable)
+  return ({ answers, statuses }) =>
+    byteOfStatus[statusOf(statuses, variable.item)] ?? byteOfAnswer(answerTo(answers, variable.item))
+}
+
+const byteOfAnswerTo = (variable: Variable): ((answer: Json | undefined) => number) => {
+  switch (variable.kind) {
+    case 'choice':
+    case 'scale': {
+      const byValue = new Map(
+        variable.codes.map(({ value, role }, index) => [String(value), byteOfRole[role] ?? index]),
+      )
+      return (answer) => (isValue(answer) ? (byValue.get(String(answer)) ?? reserved.unlisted) : reserved.unlisted)
+    }
+    case 'tick':
+      return (answer) =>
+        Array.isArray(answer) ? tickBytes[tickedIn(answer, variable) ? 'ticked' : 'notTicked'] : reserved.unlisted
+    case 'number':
+    case 'date':
+    case 'text':
+      return () => 0
+    default:
+      return variable.kind satisfies never
+  }
+}
+
+/** A choice that says "prefer not to say" is never an answer, whatever status came with it. */
+const byteOfRole: { readonly [R in Variable['codes'][number]['role']]: number | null } = {
+  answer: null,
+  'not-sure': null,
+  none: null,
+  refused: reserved.refused,
+  'dont-know': reserved.dontKnow,
+}
+
+const isValue = (answer: Json | undefined): answer is string | number =>
+  typeof answer === 'string' || typeof answer === 'number'
+
+const tickedIn = (answer: readonly Json[], { codes }: Variable): boolean =>
+  answer.some((value) => isValue(value) && codes.some((box) => String(box.value) === String(value)))
+
+const countUnlistedTicks = (
+  codebook: MergedCodebook,
+  returns: readonly { readonly answers: Answers }[],
+): ReadonlyMap<string, number> => {
+  const boxes = new Map<string, Set<string>>()
+  for (const { question, kind, codes } of codebook.variables) {
+    if (kind !== 'tick') continue
+    boxes.set(question, new Set([...(boxes.get(question) ?? []), ...codes.map(({ value }) => String(value))]))
+  }
+  return new Map(
+    [...boxes].map(([question, known]) => {
+      const strays = returns.filter(({ answers }) => {
+        const answer = Object.hasOwn(answers, question) ? answers[question] : undefined
+        return Array.isArray(answer) && answer.some((value) => !isValue(value) || !known.has(String(value)))
+      })
+      return [question, strays.length]
+    }),
+  )
+}
