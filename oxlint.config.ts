@@ -87,6 +87,8 @@ export default {
     'typescript/consistent-type-imports': 'error',
     'eslint/no-console': 'error',
     'eslint/eqeqeq': 'error',
+    // The name under which the build hands the service worker its list of files.
+    'eslint/no-underscore-dangle': ['error', { allow: ['__WB_MANIFEST'] }],
     'import/no-unassigned-import': 'off',
     'react/react-in-jsx-scope': 'off',
     'unicorn/no-array-sort': 'off',

@@ -1,0 +1,76 @@
+import type { SurveyId, VersionId } from '../survey/ids.ts'
+import type { Answers } from '../response/answers.ts'
+import type { ResponseId, Revision, RevisionId, WayIn } from '../response/revision.ts'
+import type { DeviceDatabase, KeptDraft } from './database.ts'
+import type { Clock, NewId } from './ports.ts'
+import { whyNotSaved } from './storage-failure.ts'
+
+/** Which form is begun, and how. */
+export interface NewDraft {
+  readonly survey: SurveyId
+  readonly version: VersionId
+  readonly way: WayIn
+  readonly language: string
+}
+
+export type StartedDraft =
+  | { readonly ok: true; readonly kept: KeptDraft }
+  | { readonly ok: false; readonly reason: string }
+
+/** Begins an empty form and keeps it. */
+export const startDraft = (
+  database: DeviceDatabase,
+  form: NewDraft,
+  clock: Clock,
+  newId: NewId,
+): Promise<StartedDraft> => keepNewDraft(database, form, newId() as ResponseId, {}, null, clock, newId)
+
+/**
+ * Begins a change to a return: a draft of the same response, holding its answers. Where a change to that response is
+ * begun already, it is that one.
+ */
+export const startAmendment = (
+  database: DeviceDatabase,
+  returned: Revision,
+  clock: Clock,
+  newId: NewId,
+): Promise<StartedDraft> =>
+  keepNewDraft(database, returned, returned.response, returned.answers, returned.id, clock, newId)
+
+const keepNewDraft = async (
+  database: DeviceDatabase,
+  { survey, version, way, language }: NewDraft,
+  response: ResponseId,
+  answers: Answers,
+  amends: RevisionId | null,
+  clock: Clock,
+  newId: NewId,
+): Promise<StartedDraft> => {
+  const now = clock().toISOString()
+  const draft = { response, survey, version, way, language, answers, page: 0, startedAt: now, savedAt: now, amends }
+  const fresh: KeptDraft = { draft, revision: newId() as RevisionId, counter: 0 }
+  try {
+    const kept = await database.transaction('rw', database.drafts, async () => {
+      const begun = await database.drafts.get(response)
+      if (begun === undefined) await database.drafts.add(fresh)
+      return begun ?? fresh
+    })
+    return { ok: true, kept }
+  } catch (error) {
+    return { ok: false, reason: whyNotSaved(error) }
+  }
+}
+
+/** Every form that was begun and not returned, the one saved last first. */
+export const listDrafts = async (database: DeviceDatabase): Promise<readonly KeptDraft[]> => {
+  const drafts = await database.drafts.toArray()
+  return drafts.sort((a, b) => b.draft.savedAt.localeCompare(a.draft.savedAt))
+}
+
+/** The draft of a response, or null when there is none: it was returned or deleted, or never begun here. */
+export const readDraft = async (database: DeviceDatabase, response: ResponseId): Promise<KeptDraft | null> =>
+  (await database.drafts.get(response)) ?? null
+
+/** Deletes a draft and its answers for good. */
+export const deleteDraft = (database: DeviceDatabase, response: ResponseId): Promise<void> =>
+  database.drafts.delete(response)

@@ -1,0 +1,88 @@
+import { afterFailure, noBackOff, waitUntil } from './back-off.ts'
+import { type DeviceDatabase, type DeviceRow, thisDevice } from './database.ts'
+import type { Clock, Fetch, Random } from './ports.ts'
+import { pullReturns, pullVersions } from './pull.ts'
+import { pushAll } from './push.ts'
+import { whyNotSaved } from './storage-failure.ts'
+import type { ExchangeFailure } from './sync-state.ts'
+
+export interface ExchangePorts {
+  readonly fetch: Fetch
+  readonly clock: Clock
+  readonly random: Random
+}
+
+/** What woke the loop: the app was opened, the network came back, a form was returned, time passed, a person asked. */
+export type Trigger = 'start' | 'online' | 'return' | 'timer' | 'asked'
+
+/** Milliseconds between two exchanges that went well. */
+export const calmInterval = 60_000
+
+/**
+ * Sends all that waits, then fetches new versions and returns, and records how it went. Does nothing inside the wait
+ * that the last failure set, unless a person asked.
+ *
+ * @returns when the next one is due, in milliseconds since 1970.
+ */
+export const exchange = async (database: DeviceDatabase, trigger: Trigger, ports: ExchangePorts): Promise<number> => {
+  const before = await thisDevice(database)
+  const due = dueAt(before, trigger, await database.outbox.count(), ports.clock().getTime())
+  if (due !== null) return due
+
+  const failure = await pushThenPull(database, ports)
+  const now = ports.clock()
+  const backOff =
+    failure === null
+      ? noBackOff
+      : afterFailure(before.exchange.backOff, now.getTime(), ports.random, failure.retryAfter)
+  await database.transaction('rw', database.meta, async () => {
+    const device = await thisDevice(database)
+    const lastSuccess = failure === null ? now.toISOString() : device.exchange.lastSuccess
+    await database.meta.put({ ...device, exchange: { ...device.exchange, lastSuccess, failure, backOff } })
+  })
+  return backOff.tryAgainAt ?? now.getTime() + calmInterval
+}
+
+/** When to come back, or null to go ahead now. */
+const dueAt = ({ exchange }: DeviceRow, trigger: Trigger, toSend: number, now: number): number | null => {
+  const { backOff, failure, lastSuccess } = exchange
+  switch (trigger) {
+    case 'asked':
+      return null
+    case 'online':
+      // The wait was for a network, and here it is; a server that asked to be left alone still is.
+      return failure?.kind === 'unreachable' ? null : waitUntil(backOff, now)
+    case 'start':
+    case 'return':
+      return waitUntil(backOff, now)
+    case 'timer': {
+      // Another tab may just have done it.
+      const last = lastSuccess === null ? -Infinity : Date.parse(lastSuccess)
+      const calm = failure === null && toSend === 0 && last <= now && last + calmInterval > now
+      return calm ? last + calmInterval : waitUntil(backOff, now)
+    }
+    default:
+      return trigger satisfies never
+  }
+}
+
+const pushThenPull = async (database: DeviceDatabase, ports: ExchangePorts): Promise<ExchangeFailure | null> => {
+  try {
+    const pushFailure = await pushAll(database, ports)
+    // A refused push is no reason to miss what others returned; without a server there is nothing to pull.
+    if (pushFailure?.kind === 'unreachable' || pushFailure?.kind === 'not-the-server') return pushFailure
+    const versions = await pullVersions(database, ports)
+    const returns = versions.kind === 'failed' ? versions : await pullReturns(database, ports)
+    if (returns.kind === 'restored') return await afterRestore(database, ports)
+    return pushFailure ?? (returns.kind === 'failed' ? returns.failure : null)
+  } catch (error) {
+    return { kind: 'not-stored', reason: whyNotSaved(error), retryAfter: null }
+  }
+}
+
+/** A restored server was found while pulling: everything waits again, and is sent at once. */
+const afterRestore = async (database: DeviceDatabase, ports: ExchangePorts): Promise<ExchangeFailure | null> => {
+  const pushFailure = await pushAll(database, ports)
+  const returns = await pullReturns(database, ports)
+  return pushFailure ?? (returns.kind === 'failed' ? returns.failure : null)
+}

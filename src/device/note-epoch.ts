@@ -1,0 +1,21 @@
+import { type DeviceDatabase, thisDevice } from './database.ts'
+import { offerAllAgain } from './outbox.ts'
+
+/**
+ * Takes note of which server answered, in which life of its database. Another one than before has been restored from
+ * a backup, or replaced: it is offered everything that this device made, and everything it has is pulled again.
+ * To be called inside a transaction over meta, outbox, keptAside and returns. True when it was another one.
+ */
+export const noteEpoch = async (
+  database: DeviceDatabase,
+  { server, epoch }: { readonly server: string; readonly epoch: string },
+): Promise<boolean> => {
+  const device = await thisDevice(database)
+  if (device.server === server && device.epoch === epoch) return false
+  const first = device.epoch === null
+  await database.meta.put({ ...device, server, epoch, cursor: first ? device.cursor : 0 })
+  if (first) return false
+  await database.returns.toCollection().modify({ seq: null })
+  await offerAllAgain(database)
+  return true
+}

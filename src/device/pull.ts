@@ -1,0 +1,68 @@
+import type { RevisionsPage } from '../protocol/messages.ts'
+import { readRevisionsPage } from '../protocol/read-revisions-page.ts'
+import { readSurveysAnswer } from '../protocol/read-surveys-answer.ts'
+import { askServer } from './ask-server.ts'
+import { type DeviceDatabase, type KeptReturn, thisDevice } from './database.ts'
+import { noteEpoch } from './note-epoch.ts'
+import type { Clock, Fetch } from './ports.ts'
+import type { ExchangeFailure } from './sync-state.ts'
+import { keepVersions } from './versions.ts'
+
+/** What a pull came to. `restored`: the server is in another life than before, and this device offers all again. */
+export type Pulled =
+  | { readonly kind: 'pulled' }
+  | { readonly kind: 'restored' }
+  | { readonly kind: 'failed'; readonly failure: ExchangeFailure }
+
+type Ports = { readonly fetch: Fetch; readonly clock: Clock }
+
+const perPage = 500
+
+const unreadable = (reason: string): Pulled => ({
+  kind: 'failed',
+  failure: { kind: 'unreadable', reason, retryAfter: null },
+})
+
+/** Fetches the published versions that this device does not have yet. */
+export const pullVersions = async (database: DeviceDatabase, ports: Ports): Promise<Pulled> => {
+  const answered = await askServer('/api/v1/surveys', {}, readSurveysAnswer, ports)
+  if (!answered.ok) return { kind: 'failed', failure: answered.failure }
+  const unsound = await keepVersions(database, answered.message.versions)
+  return unsound.length === 0
+    ? { kind: 'pulled' }
+    : unreadable('A survey was changed on its way here. It was not kept.')
+}
+
+/** Fetches every return that the server has stored since the last pull. */
+export const pullReturns = async (database: DeviceDatabase, ports: Ports): Promise<Pulled> => {
+  for (let more = true; more;) {
+    const { cursor } = await thisDevice(database)
+    const path = `/api/v1/revisions?after=${cursor}&limit=${perPage}`
+    const answered = await askServer(path, { cache: 'no-store' }, readRevisionsPage, ports)
+    if (!answered.ok) return { kind: 'failed', failure: answered.failure }
+    const page = answered.message
+    if (page.next < cursor || (page.more && page.next === cursor))
+      return unreadable('The list of returns from the server leads nowhere.')
+    if (await keepPage(database, page, cursor)) return { kind: 'restored' }
+    more = page.more
+  }
+  return { kind: 'pulled' }
+}
+
+/** The returns of a page and the place to go on from, together or not at all. True if the server was restored. */
+const keepPage = (database: DeviceDatabase, page: RevisionsPage, asked: number): Promise<boolean> =>
+  database.transaction('rw', [database.meta, database.outbox, database.keptAside, database.returns], async () => {
+    // A page asked for by a cursor of the life before may have skipped some: it is asked for again from the start.
+    if (await noteEpoch(database, page)) return true
+    const device = await thisDevice(database)
+    if (device.cursor !== asked) return false
+    const here = await database.returns.bulkGet(page.revisions.map(({ revision }) => revision.id))
+    const kept = page.revisions.map(({ seq, revision }, index): KeptReturn => {
+      const own = here[index]?.revision
+      // What is here is never overwritten: a return does not change.
+      return own === undefined ? { revision, seq } : { revision: own, seq: own.sha256 === revision.sha256 ? seq : null }
+    })
+    await database.returns.bulkPut(kept)
+    await database.meta.put({ ...device, cursor: page.next })
+    return false
+  })

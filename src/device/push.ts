@@ -1,0 +1,65 @@
+import { protocolVersion, type Push, pushLimits } from '../protocol/messages.ts'
+import { readPushAnswer } from '../protocol/read-push-answer.ts'
+import type { Revision, RevisionId } from '../response/revision.ts'
+import { askServer } from './ask-server.ts'
+import { noBackOff } from './back-off.ts'
+import { type DeviceDatabase, type DeviceRow, thisDevice } from './database.ts'
+import { matchAcks } from './match-acks.ts'
+import { planPush } from './plan-push.ts'
+import type { Clock, Fetch } from './ports.ts'
+import { recordAnswer, recordRefusal, setAside } from './record-push.ts'
+import type { ExchangeFailure } from './sync-state.ts'
+
+type Ports = { readonly fetch: Fetch; readonly clock: Clock }
+
+/** Sends batch after batch until the outbox is empty or one fails; null when it is empty. */
+export const pushAll = async (database: DeviceDatabase, ports: Ports): Promise<ExchangeFailure | null> => {
+  for (;;) {
+    const sent = await pushOnce(database, ports)
+    if (sent !== 'more') return sent === 'nothing' ? null : sent
+  }
+}
+
+/** Sends what {@link planPush} says, once. The wait was looked at before the exchange began. */
+const pushOnce = async (database: DeviceDatabase, ports: Ports): Promise<'nothing' | 'more' | ExchangeFailure> => {
+  const device = await thisDevice(database)
+  const { batch } = device.exchange
+  const plan = planPush(await database.outbox.toArray(), noBackOff, batch, ports.clock().getTime())
+  if (plan.kind !== 'send') return 'nothing'
+  const at = ports.clock().toISOString()
+  await setAside(database, plan.tooLarge, 'It is over 1 MiB, more than can be sent at once.', at)
+  const revisions = await readRevisions(database, plan.ids, at)
+  if (revisions.length === 0) return 'more'
+
+  const answered = await askServer('/api/v1/push', pushRequest(device, revisions), readPushAnswer, ports)
+  if (!answered.ok) {
+    const { failure } = answered
+    // Half as many next time: if one of them is the trouble, it ends up alone, and last.
+    if (failure.kind === 'refused')
+      await recordRefusal(database, plan.ids, Math.max(1, Math.floor(plan.ids.length / 2)))
+    return failure
+  }
+  const matched = matchAcks(revisions, answered.message.acks)
+  await recordAnswer(database, answered.message, matched, Math.min(pushLimits.revisions, batch * 2), at)
+  if (matched.unacknowledged.length === 0) return 'more'
+  await recordRefusal(database, matched.unacknowledged, batch)
+  const reason = 'The answer of the server did not match what was sent. What it did not match is still to send.'
+  return { kind: 'unreadable', reason, retryAfter: null }
+}
+
+const pushRequest = ({ device, epoch }: DeviceRow, revisions: readonly Revision[]): RequestInit => {
+  const push: Push = { protocol: protocolVersion, device, epoch, revisions }
+  return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(push) }
+}
+
+/** The returns to send. One that the outbox names and the database has lost is told, not skipped without a word. */
+const readRevisions = async (
+  database: DeviceDatabase,
+  ids: readonly RevisionId[],
+  at: string,
+): Promise<readonly Revision[]> => {
+  const kept = await database.returns.bulkGet([...ids])
+  const lost = ids.filter((_, index) => kept[index] === undefined)
+  await setAside(database, lost, 'It is no longer on this device.', at)
+  return kept.flatMap((each) => (each === undefined ? [] : [each.revision]))
+}

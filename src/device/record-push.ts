@@ -1,0 +1,52 @@
+import type { PushAnswer } from '../protocol/messages.ts'
+import type { RevisionId } from '../response/revision.ts'
+import { type DeviceDatabase, thisDevice } from './database.ts'
+import type { Matched } from './match-acks.ts'
+import { noteEpoch } from './note-epoch.ts'
+
+/** Puts the server's answer on record, all of it or nothing. `batch` is how many to send at once from now on. */
+export const recordAnswer = (
+  database: DeviceDatabase,
+  answer: PushAnswer,
+  { arrived, erased, keptAside }: Matched,
+  batch: number,
+  at: string,
+): Promise<void> =>
+  database.transaction('rw', [database.meta, database.outbox, database.keptAside, database.returns], async () => {
+    await noteEpoch(database, answer)
+    for (const { id, seq } of arrived) await database.returns.update(id, { seq })
+    await database.keptAside.bulkPut(keptAside.map(({ id, reason }) => ({ id, reason, at })))
+    await database.outbox.bulkDelete([...[...arrived, ...keptAside].map(({ id }) => id), ...erased])
+    await database.returns.bulkDelete([...erased])
+    await putBatch(database, batch)
+  })
+
+/** Takes note that these were sent and not taken. They stay in the outbox. */
+export const recordRefusal = (database: DeviceDatabase, ids: readonly RevisionId[], batch: number): Promise<void> =>
+  database.transaction('rw', [database.meta, database.outbox], async () => {
+    const waiting = await database.outbox.bulkGet([...ids])
+    await database.outbox.bulkPut(
+      waiting.flatMap((each) => (each === undefined ? [] : [{ ...each, attempts: each.attempts + 1 }])),
+    )
+    await putBatch(database, batch)
+  })
+
+/** Takes what cannot be sent out of the outbox, to where a person sees it with its reason. */
+export const setAside = async (
+  database: DeviceDatabase,
+  ids: readonly RevisionId[],
+  reason: string,
+  at: string,
+): Promise<void> => {
+  if (ids.length === 0) return
+  await database.transaction('rw', [database.outbox, database.keptAside], async () => {
+    await database.keptAside.bulkPut(ids.map((id) => ({ id, reason, at })))
+    await database.outbox.bulkDelete([...ids])
+  })
+}
+
+const putBatch = async (database: DeviceDatabase, batch: number): Promise<void> => {
+  const device = await thisDevice(database)
+  if (device.exchange.batch === batch) return
+  await database.meta.put({ ...device, exchange: { ...device.exchange, batch } })
+}

@@ -1,0 +1,43 @@
+import type { Draft } from '../response/draft.ts'
+import type { DeviceDatabase, KeptDraft } from './database.ts'
+import type { Clock } from './ports.ts'
+import { whyNotSaved } from './storage-failure.ts'
+
+/** What changes while a form is filled in. */
+export type DraftChange = Pick<Draft, 'answers' | 'page' | 'language'>
+
+/**
+ * How a save ended.
+ * - `saved`: on the disk
+ * - `conflict`: another tab saved since; `newer` is what it saved, and it was left as it is
+ * - `gone`: the form was returned or deleted in another tab
+ * - `failed`: nothing was written; `reason` is a sentence
+ */
+export type DraftSaved =
+  | { readonly kind: 'saved'; readonly kept: KeptDraft }
+  | { readonly kind: 'conflict'; readonly newer: KeptDraft }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'failed'; readonly reason: string }
+
+/** Saves a change over `last`, if `last` is still what is kept. */
+export const saveDraft = async (
+  database: DeviceDatabase,
+  last: KeptDraft,
+  change: DraftChange,
+  clock: Clock,
+): Promise<DraftSaved> => {
+  try {
+    return await database.transaction('rw', database.drafts, async (): Promise<DraftSaved> => {
+      const there = await database.drafts.get(last.draft.response)
+      if (there === undefined || there.revision !== last.revision) return { kind: 'gone' }
+      if (there.counter !== last.counter) return { kind: 'conflict', newer: there }
+      const { answers, page, language } = change
+      const draft = { ...last.draft, answers, page, language, savedAt: clock().toISOString() }
+      const kept = { draft, revision: last.revision, counter: last.counter + 1 }
+      await database.drafts.put(kept)
+      return { kind: 'saved', kept }
+    })
+  } catch (error) {
+    return { kind: 'failed', reason: whyNotSaved(error) }
+  }
+}

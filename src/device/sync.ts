@@ -1,0 +1,81 @@
+import type { DeviceDatabase } from './database.ts'
+import { calmInterval, exchange, type ExchangePorts, type Trigger } from './exchange.ts'
+import { offerKeptAsideAgain } from './outbox.ts'
+import { readSyncState } from './read-sync-state.ts'
+import type { SyncState } from './sync-state.ts'
+import type { Readable } from './value-store.ts'
+import { watchQuery } from './watch-query.ts'
+
+export interface SyncPorts extends ExchangePorts {
+  /** `navigator.locks`: one tab at a time exchanges with the server. */
+  readonly locks: Pick<LockManager, 'request'>
+  /** `window`: says `online` when the network may be back. */
+  readonly network: EventTarget
+}
+
+export interface Sync {
+  /** What the chip says; null until the database has been read. */
+  readonly state: Readable<SyncState | null>
+  /** To be called after a return; resolves when it was tried. */
+  readonly returned: () => Promise<void>
+  /** "Send now": tries at once, also what was kept aside; resolves when it was tried. */
+  readonly sendNow: () => Promise<void>
+  /** Ends the loop; resolves when nothing of it runs any more. */
+  readonly stop: () => Promise<void>
+}
+
+/** Starts the one loop of this tab: at the start, when the network comes back, after a return, and every minute. */
+export const startSync = (database: DeviceDatabase, ports: SyncPorts): Sync => {
+  const stopped = new AbortController()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let running = Promise.resolve()
+  let queued: { readonly run: Promise<void>; readonly trigger: Trigger } | null = null
+
+  const once = async (): Promise<void> => {
+    const trigger = queued?.trigger ?? 'timer'
+    queued = null
+    if (stopped.signal.aborted) return
+    let nextAt: number
+    try {
+      nextAt = await ports.locks.request('proforma-sync', { signal: stopped.signal }, () =>
+        exchange(database, trigger, ports),
+      )
+    } catch {
+      // Stopped while waiting for the lock, or the database was closed under it: nothing was lost, it is tried again.
+      nextAt = ports.clock().getTime() + calmInterval
+    }
+    if (stopped.signal.aborted) return
+    clearTimeout(timer)
+    timer = setTimeout(() => void wake('timer'), Math.max(1_000, nextAt - ports.clock().getTime()))
+  }
+
+  /** What wakes it while it runs makes it run once more, and only once. */
+  const wake = (trigger: Trigger): Promise<void> => {
+    if (queued === null) {
+      running = running.then(once)
+      queued = { run: running, trigger }
+    } else if (trigger === 'asked' || queued.trigger === 'timer') {
+      queued = { ...queued, trigger }
+    }
+    return queued.run
+  }
+
+  const online = (): void => void wake('online')
+  ports.network.addEventListener('online', online)
+  void wake('start')
+
+  return {
+    state: watchQuery(() => readSyncState(database)),
+    returned: () => wake('return'),
+    sendNow: async () => {
+      await offerKeptAsideAgain(database)
+      await wake('asked')
+    },
+    stop: async () => {
+      stopped.abort()
+      clearTimeout(timer)
+      ports.network.removeEventListener('online', online)
+      await running
+    },
+  }
+}

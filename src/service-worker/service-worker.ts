@@ -1,0 +1,25 @@
+import { clientsClaim } from 'workbox-core'
+import { PrecacheController, type PrecacheEntry, PrecacheRoute } from 'workbox-precaching'
+import { NavigationRoute, registerRoute } from 'workbox-routing'
+
+declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] }
+
+// The whole app, by name and digest, put in here by the build.
+const precache = new PrecacheController()
+// A server or proxy that answers `Vary: Origin` would make the worker miss its own entries.
+precache.strategy.matchOptions = { ignoreVary: true }
+precache.precache(self.__WB_MANIFEST)
+
+// Routes are for GET only: anything else passes as if there were no worker (one that touched POST sent empty bodies).
+registerRoute(new PrecacheRoute(precache))
+registerRoute(
+  new NavigationRoute(precache.createHandlerBoundToURL('/index.html'), { denylist: [/^\/api(?:\/|$)/, /^\/healthz$/] }),
+)
+
+// One visit is enough: the page that installs the worker is served by it from then on.
+clientsClaim()
+
+// A newer worker waits until a person has asked for it (src/device/app-update.ts): it is never forced.
+self.addEventListener('message', (event) => {
+  if ((event.data as { readonly type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting()
+})
