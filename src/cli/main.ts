@@ -1,0 +1,39 @@
+import { checkCommand } from './check-command.ts'
+import { codebookCommand } from './codebook-command.ts'
+import { tabulateCommand } from './tabulate-command.ts'
+import { misused, type Told } from './told.ts'
+import { usage } from './usage.ts'
+
+/** Runs one command and gives the exit status: 0 done, 1 something is wrong, 2 the command was not understood. */
+export const main = async ([command, ...args]: readonly string[]): Promise<number> => {
+  switch (command) {
+    case 'tabulate':
+      return tell(await tabulateCommand(args))
+    case 'codebook':
+      return tell(await codebookCommand(args))
+    case 'check':
+      return tell(await checkCommand(args))
+    case 'serve': {
+      // The server brings a database driver and a web framework; nobody who only tabulates waits for them.
+      const { serve } = await import('./serve.ts')
+      return serve(args)
+    }
+    case '--help':
+    case '-h':
+    case 'help':
+      return tell({ ok: true, text: usage })
+    case undefined:
+      return tell(misused('Say what to do: tabulate, codebook, check or serve.'))
+    default:
+      return tell(misused(`There is no command “${command}”.`))
+  }
+}
+
+const tell = (told: Told): number => {
+  if (told.ok) {
+    process.stdout.write(told.text)
+    return 0
+  }
+  process.stderr.write(`${told.reason}\n`)
+  return told.status
+}
