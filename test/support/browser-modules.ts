@@ -58,3 +58,22 @@ export const serveBrowserModules = async (): Promise<BrowserModules> => {
     },
   }
 }
+
+type Scenarios = { readonly [name: string]: (...given: never[]) => Promise<unknown> }
+
+/**
+ * Calls a function of a module inside a tab. What goes in and what comes out is JSON.
+ *
+ * @example const call = callIn<typeof import('./in-browser/drafts.ts')>('/test/device/in-browser/drafts.ts')
+ * await call(tab, 'saveTwice', 'some-database')
+ */
+export const callIn =
+  <Module extends Scenarios>(module: string) =>
+  <Name extends keyof Module & string>(
+    tab: Page,
+    name: Name,
+    ...given: Parameters<Module[Name]>
+  ): Promise<Awaited<ReturnType<Module[Name]>>> =>
+    tab.evaluate(
+      `import(${JSON.stringify(module)}).then((m) => m[${JSON.stringify(name)}](...${JSON.stringify(given)}))`,
+    )

@@ -1,0 +1,71 @@
+import type { BrowserContext, Route } from 'playwright-core'
+import type { Ack, Push } from '../../src/protocol/messages.ts'
+import type { Revision } from '../../src/response/revision.ts'
+import type { Version } from '../../src/survey/version.ts'
+
+export interface Reply {
+  readonly status?: number
+  readonly headers?: { readonly [name: string]: string }
+  readonly body: string
+}
+
+/** What happens to a request in place of the server's answer: `null` leaves it to the server, `cut` drops it. */
+export type Mishap = (path: string, push: Push | null) => Reply | 'cut' | null
+
+/** Answers a tab's real requests as the server does, from memory, and can be told to misbehave. */
+export interface PretendServer {
+  readonly stored: Revision[]
+  readonly versions: Version[]
+  readonly pushes: Push[]
+  epoch: string
+  mishap: Mishap
+  /** How many requests were open at once, at most. */
+  mostAtOnce: number
+}
+
+export const mark = { 'x-proforma': 'proforma-1', 'content-type': 'application/json; charset=utf-8' } as const
+
+export const pretendServer = async (profile: BrowserContext): Promise<PretendServer> => {
+  const server: PretendServer = {
+    stored: [],
+    versions: [],
+    pushes: [],
+    epoch: 'first',
+    mishap: () => null,
+    mostAtOnce: 0,
+  }
+  let open = 0
+  await profile.route('**/api/v1/**', async (route) => {
+    open += 1
+    server.mostAtOnce = Math.max(server.mostAtOnce, open)
+    await answer(server, route)
+    open -= 1
+  })
+  return server
+}
+
+const answer = async (server: PretendServer, route: Route): Promise<void> => {
+  const url = new URL(route.request().url())
+  const push = route.request().method() === 'POST' ? (route.request().postDataJSON() as Push) : null
+  if (push !== null) server.pushes.push(push)
+  const mishap = server.mishap(url.pathname, push)
+  if (mishap === 'cut') return route.abort('connectionreset')
+  if (mishap !== null) return route.fulfill({ headers: { 'content-type': 'text/html' }, ...mishap })
+  const told = { protocol: 1, server: 'pretend', epoch: server.epoch }
+  return route.fulfill({ headers: mark, body: JSON.stringify({ ...told, ...answerTo(server, url, push) }) })
+}
+
+const answerTo = (server: PretendServer, url: URL, push: Push | null): object => {
+  if (push !== null) return { acks: push.revisions.map((revision) => store(server, revision)) }
+  if (url.pathname === '/api/v1/surveys') return { versions: server.versions }
+  const after = Number(url.searchParams.get('after'))
+  const end = after + Number(url.searchParams.get('limit'))
+  const revisions = server.stored.slice(after, end).map((revision, index) => ({ seq: after + index + 1, revision }))
+  return { revisions, next: after + revisions.length, more: server.stored.length > end }
+}
+
+const store = (server: PretendServer, revision: Revision): Ack => {
+  const there = server.stored.findIndex(({ id }) => id === revision.id)
+  const seq = there < 0 ? server.stored.push(revision) : there + 1
+  return { id: revision.id, status: there < 0 ? 'stored' : 'duplicate', seq, sha256: revision.sha256, reason: null }
+}
