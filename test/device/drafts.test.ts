@@ -2,8 +2,9 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type BrowserModules, callIn, serveBrowserModules } from '../support/browser-modules.ts'
 import { withoutChromium } from '../support/chromium.ts'
+import type * as draftsModule from './in-browser/drafts.ts'
 
-const call = callIn<typeof import('./in-browser/drafts.ts')>('/test/device/in-browser/drafts.ts')
+const call = callIn<typeof draftsModule>('/test/device/in-browser/drafts.ts')
 
 describe.skipIf(withoutChromium)('drafts, in Chromium', () => {
   let modules: BrowserModules
@@ -51,10 +52,10 @@ describe.skipIf(withoutChromium)('drafts, in Chromium', () => {
   })
 
   test('a full disk is told in plain words, and what was saved before stays', async () => {
-    const begun = await call(tab, 'begin', 'd')
     const tools = await profile.newCDPSession(tab)
-    await tools.send('Storage.overrideQuotaForOrigin', { origin: new URL(tab.url()).origin, quotaSize: 1_000 })
-    const { kind, reason } = await call(tab, 'saveLong', 'd', begun, 20_000_000)
+    await tools.send('Storage.overrideQuotaForOrigin', { origin: new URL(tab.url()).origin, quotaSize: 1_000_000 })
+    const begun = await call(tab, 'begin', 'd')
+    const { kind, reason } = await call(tab, 'saveLong', 'd', begun, 2_000_000)
     expect({ kind, reason }).toEqual({
       kind: 'failed',
       reason: 'There is no space left on this device. Free some space, then try again.',

@@ -3,9 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { revisionDigest } from '../../src/response/revision.ts'
 import { type BrowserModules, callIn, serveBrowserModules } from '../support/browser-modules.ts'
 import { withoutChromium } from '../support/chromium.ts'
+import type * as draftsModule from './in-browser/drafts.ts'
+import type * as returnsModule from './in-browser/returns.ts'
 
-const drafts = callIn<typeof import('./in-browser/drafts.ts')>('/test/device/in-browser/drafts.ts')
-const call = callIn<typeof import('./in-browser/returns.ts')>('/test/device/in-browser/returns.ts')
+const drafts = callIn<typeof draftsModule>('/test/device/in-browser/drafts.ts')
+const call = callIn<typeof returnsModule>('/test/device/in-browser/returns.ts')
 
 describe.skipIf(withoutChromium)('returning, in Chromium', () => {
   let modules: BrowserModules
@@ -41,7 +43,7 @@ describe.skipIf(withoutChromium)('returning, in Chromium', () => {
     const later = await call(other, 'giveBack', 'd', draft)
     const { returns, outbox, device } = await call(tab, 'kept', 'd')
     expect(returns).toHaveLength(1)
-    expect([...both, later]).toEqual(Array(3).fill({ kind: 'returned', revision: returns[0] }))
+    for (const each of [...both, later]) expect(each).toEqual({ kind: 'returned', revision: returns[0] })
     expect(outbox.toSend).toEqual(returns)
     expect(device?.sequence).toBe(1)
   })

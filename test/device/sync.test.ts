@@ -3,9 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type BrowserModules, callIn, serveBrowserModules } from '../support/browser-modules.ts'
 import { withoutChromium } from '../support/chromium.ts'
 import { type PretendServer, pretendServer } from '../support/pretend-server.ts'
+import type * as returnsModule from './in-browser/returns.ts'
+import type * as syncModule from './in-browser/sync.ts'
 
-const returns = callIn<typeof import('./in-browser/returns.ts')>('/test/device/in-browser/returns.ts')
-const sync = callIn<typeof import('./in-browser/sync.ts')>('/test/device/in-browser/sync.ts')
+const returns = callIn<typeof returnsModule>('/test/device/in-browser/returns.ts')
+const sync = callIn<typeof syncModule>('/test/device/in-browser/sync.ts')
 
 describe.skipIf(withoutChromium)('the loop of a tab, in Chromium', () => {
   let modules: BrowserModules

@@ -64,7 +64,8 @@ type Scenarios = { readonly [name: string]: (...given: never[]) => Promise<unkno
 /**
  * Calls a function of a module inside a tab. What goes in and what comes out is JSON.
  *
- * @example const call = callIn<typeof import('./in-browser/drafts.ts')>('/test/device/in-browser/drafts.ts')
+ * @example import type * as drafts from './in-browser/drafts.ts'
+ * const call = callIn<typeof drafts>('/test/device/in-browser/drafts.ts')
  * await call(tab, 'saveTwice', 'some-database')
  */
 export const callIn =

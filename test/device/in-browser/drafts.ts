@@ -10,7 +10,7 @@ const change = (answers: Answers) => ({ answers, page: 1, language: 'en' })
 export const typeText = async (name: string, text: string) => {
   const database = await opened(name)
   const writer = draftWriter(database, await begun(name), clock)
-  const saves = [...text].map((_, end) => writer.save(change({ note: text.slice(0, end + 1) })))
+  const saves = text.split('').map((_, end) => writer.save(change({ note: text.slice(0, end + 1) })))
   const saved = await Promise.all(saves)
   return { kinds: [...new Set(saved.map(({ kind }) => kind))], last: writer.last(), listed: await listDrafts(database) }
 }

@@ -6,7 +6,11 @@ import { returnsOf } from '../../../src/device/returns.ts'
 import { saveDraft } from '../../../src/device/save-draft.ts'
 import type { Answers } from '../../../src/response/answers.ts'
 import type { Revision } from '../../../src/response/revision.ts'
+import type { Statuses } from '../../../src/response/status.ts'
+import { itemId } from '../../../src/survey/ids.ts'
 import { begun, clock, form, newId, opened } from './open.ts'
+
+const statuses: Statuses = { [itemId('note')]: 'answered' }
 
 export const filledIn = async (name: string, answers: Answers) => {
   const saved = await saveDraft(await opened(name), await begun(name), { answers, page: 2, language: 'en' }, clock)
@@ -14,8 +18,7 @@ export const filledIn = async (name: string, answers: Answers) => {
   return saved.kept
 }
 
-export const giveBack = async (name: string, kept: KeptDraft) =>
-  returnDraft(await opened(name), kept, { note: 'answered' }, clock)
+export const giveBack = async (name: string, kept: KeptDraft) => returnDraft(await opened(name), kept, statuses, clock)
 
 /** Returns forms one after the other; the revisions. */
 export const returnForms = async (name: string, count: number): Promise<readonly Revision[]> => {
@@ -33,7 +36,7 @@ export const amend = async (name: string, revision: Revision, answers: Answers) 
   if (!started.ok) throw new Error(started.reason)
   const saved = await saveDraft(database, started.kept, { answers, page: 0, language: 'en' }, clock)
   if (saved.kind !== 'saved') throw new Error(saved.kind)
-  return returnDraft(database, saved.kept, { note: 'answered' }, clock)
+  return returnDraft(database, saved.kept, statuses, clock)
 }
 
 export const kept = async (name: string) => {
@@ -49,8 +52,9 @@ export const kept = async (name: string) => {
 /** How the browser was asked to write, for each transaction that writes from the first opening to a return. */
 export const durabilities = async (name: string): Promise<readonly string[]> => {
   const seen: string[] = []
-  const original = IDBDatabase.prototype.transaction
-  IDBDatabase.prototype.transaction = function (...given: Parameters<typeof original>) {
+  type Begin = (this: IDBDatabase, ...given: Parameters<IDBDatabase['transaction']>) => IDBTransaction
+  const original = Reflect.get(IDBDatabase.prototype, 'transaction') as Begin
+  IDBDatabase.prototype.transaction = function (...given) {
     const transaction = original.apply(this, given)
     if (transaction.mode === 'readwrite') seen.push(transaction.durability)
     return transaction
