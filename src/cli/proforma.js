@@ -10,7 +10,7 @@ if (major < 22 || (major === 22 && minor < 13)) {
   process.exitCode = 1
 } else if (!process.features.typescript) {
   console.error(
-    `Proforma needs a Node that reads TypeScript, and Node ${process.versions.node} was told not to: run it with npx proforma.`,
+    `Proforma needs a Node that reads TypeScript by itself, and this Node ${process.versions.node} does not: run it with npx proforma.`,
   )
   process.exitCode = 1
 } else {
