@@ -1,6 +1,6 @@
 import staticFiles from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { everyAnswer, keep } from './headers.ts'
+import { keep } from './headers.ts'
 import { refuse } from './refuse.ts'
 
 /** Files that Vite names by their content. */
@@ -31,5 +31,5 @@ export const answerElse = (
   if (path === '/api' || path.startsWith('/api/')) return refuse(reply, 'not-found')
   if (method !== 'GET' && method !== 'HEAD') return refuse(reply, 'not-allowed')
   const isPlace = hasApp && !path.startsWith('/assets/') && !/\.[^/]*$/.test(path)
-  return isPlace ? reply.headers(everyAnswer).sendFile('index.html') : refuse(reply, 'not-found')
+  return isPlace ? reply.sendFile('index.html') : refuse(reply, 'not-found')
 }

@@ -20,6 +20,7 @@ const methods = ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT'] as const
 
 /** The server, ready to listen or to be handed a request. The store stays the caller's to close. */
 export const makeApp = async ({ store, appFolder, report, patience = 30_000 }: AppParts): Promise<FastifyInstance> => {
+  const answerError = refuseError(report)
   const app = fastify({
     bodyLimit: pushLimits.bytes,
     requestTimeout: patience,
@@ -27,13 +28,17 @@ export const makeApp = async ({ store, appFolder, report, patience = 30_000 }: A
     http: { headersTimeout: patience, connectionsCheckingInterval: Math.min(patience, 5000) },
     forceCloseConnections: 'idle',
     clientErrorHandler: refuseSocket,
-    frameworkErrors: refuseError(report),
+    frameworkErrors: (error, request, reply) => {
+      answerError(error, request, reply)
+    },
   })
   app.removeContentTypeParser('text/plain')
-  app.addHook('onRequest', async (_request, reply) => {
-    await Promise.resolve(reply.headers(everyAnswer))
+  // With a callback: to await a reply is to wait until it is sent.
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(everyAnswer)
+    done()
   })
-  app.setErrorHandler(refuseError(report))
+  app.setErrorHandler(answerError)
   for (const { method, url, answer } of routes(store)) {
     app.route({
       method,

@@ -9,7 +9,12 @@ const bodyOf = (refused: Refusal): Refused => ({ refused, reason: refusals[refus
 /** Answers with a refusal from the closed list, in its own form and with its own status. */
 export const refuse = (reply: FastifyReply, refused: Refusal): FastifyReply => {
   if (refused === 'busy') void reply.header('retry-after', '5')
-  return reply.code(refusals[refused].status).header('cache-control', keep.never).send(bodyOf(refused))
+  // A request that is refused before any hook ran has no headers yet.
+  return reply
+    .code(refusals[refused].status)
+    .headers(everyAnswer)
+    .header('cache-control', keep.never)
+    .send(bodyOf(refused))
 }
 
 /** What Fastify and SQLite call it → what we call it. */

@@ -1,0 +1,35 @@
+import { resolve } from 'node:path'
+
+export interface ServeSettings {
+  readonly host: string
+  /** 0 takes any free port. */
+  readonly port: number
+  /** The data folder, absolute. */
+  readonly data: string
+  /** Build the app first where it is missing or out of date. */
+  readonly build: boolean
+}
+
+export type ReadSettings =
+  | { readonly ok: true; readonly settings: ServeSettings }
+  | { readonly ok: false; readonly reason: string }
+
+/** Reads the settings of `proforma serve` from its arguments and the environment, once. */
+export const serveSettings = (
+  args: readonly string[],
+  environment: { readonly [name: string]: string | undefined },
+): ReadSettings => {
+  const unknown = args.find((arg) => arg !== '--build')
+  if (unknown !== undefined) {
+    return { ok: false, reason: `proforma serve does not know "${unknown}". It takes --build, or nothing.` }
+  }
+  const port = environment['PORT'] ?? '8080'
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    return { ok: false, reason: `PORT is "${port}". Give it a whole number from 0 to 65535.` }
+  }
+  const host = environment['HOST'] ?? '127.0.0.1'
+  if (host.trim() === '') return { ok: false, reason: 'HOST is empty. Give it a name or an address, or leave it out.' }
+  const data = environment['PROFORMA_DATA'] ?? 'data'
+  if (data.trim() === '') return { ok: false, reason: 'PROFORMA_DATA is empty. Give it a folder, or leave it out.' }
+  return { ok: true, settings: { host, port: Number(port), data: resolve(data), build: args.includes('--build') } }
+}

@@ -1,0 +1,105 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { makeApp } from '../server/make-app.ts'
+import { openSqlite } from '../server/open-sqlite.ts'
+import { publishShipped } from '../server/publish-shipped.ts'
+import type { Store } from '../server/store.ts'
+import { buildIfNeeded, isBuilt } from './build-if-needed.ts'
+import { packageFolder } from './package-folder.ts'
+import { type ServeSettings, serveSettings } from './serve-settings.ts'
+
+/** How long requests under way may take to end once the server is told to stop, in milliseconds. */
+const drainTime = 10_000
+
+/**
+ * `proforma serve [--build]`: serves the app and the wire until Ctrl+C or SIGTERM, then finishes what is under way.
+ * Reads PORT, HOST and PROFORMA_DATA. Gives the exit status: 0 when it was stopped, 1 with one sentence on the error
+ * output when it could not start. Two servers may share a data folder: their writes queue. `from` is the folder that
+ * holds surveys/ and the built app in dist/.
+ */
+export const serve = async (args: readonly string[], from = packageFolder): Promise<number> => {
+  const read = serveSettings(args, process.env)
+  if (!read.ok) return fail(read.reason)
+  const { settings } = read
+  const dist = join(from, 'dist')
+  if (settings.build) {
+    const built = await buildIfNeeded(from, console.log)
+    if (!built.ok) return fail(built.reason)
+  }
+  if (!(await isBuilt(dist))) return fail('The app is not built. Start it with: proforma serve --build')
+  const opened = await openData(settings.data)
+  if (!opened.ok) return fail(opened.reason)
+  try {
+    return await serveFrom(opened.store, settings, from)
+  } finally {
+    await opened.store.close()
+  }
+}
+
+const fail = (reason: string): number => {
+  console.error(reason)
+  return 1
+}
+
+type OpenedData = { readonly ok: true; readonly store: Store } | { readonly ok: false; readonly reason: string }
+
+const openData = async (data: string): Promise<OpenedData> => {
+  try {
+    // Answers are personal data: no other user of this machine reads them.
+    await mkdir(data, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    return { ok: false, reason: `The data folder ${data} cannot be made (${code}). Set PROFORMA_DATA to another one.` }
+  }
+  const file = join(data, 'proforma.sqlite')
+  const opened = await openSqlite(file, { now: () => new Date(), newId: () => crypto.randomUUID() })
+  return opened.ok ? opened : { ok: false, reason: `The database ${file} cannot be used: ${opened.reason}.` }
+}
+
+const serveFrom = async (store: Store, { host, port }: ServeSettings, from: string): Promise<number> => {
+  const shipped = await publishShipped(store, join(from, 'surveys'))
+  if (!shipped.ok) return fail(`The survey surveys/${shipped.file} cannot be read: ${shipped.reason}.`)
+  const app = await makeApp({ store, appFolder: join(from, 'dist'), report: console.error })
+  const stopped = untilStopped()
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    await app.close()
+    return fail(whyNoListening(error, host, port))
+  }
+  const address = app.server.address()
+  const heard = typeof address === 'object' && address !== null ? address.port : port
+  console.log(`Proforma is ready at http://${host.includes(':') ? `[${host}]` : host}:${heard}`)
+  await stopped
+  const cut = setTimeout(() => app.server.closeAllConnections(), drainTime)
+  await app.close()
+  clearTimeout(cut)
+  return 0
+}
+
+/** Resolves at the first Ctrl+C or SIGTERM; a second one ends the process at once, as it would have. */
+const untilStopped = (): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = (): void => {
+      process.off('SIGINT', stop)
+      process.off('SIGTERM', stop)
+      resolve()
+    }
+    process.on('SIGINT', stop)
+    process.on('SIGTERM', stop)
+  })
+
+const whyNoListening = (error: unknown, host: string, port: number): string => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is in use. Stop what uses it, or set PORT to another number.`
+    case 'EACCES':
+      return `Port ${port} needs more rights than this user has. Set PORT to 1024 or more.`
+    case 'ENOTFOUND':
+    case 'EADDRNOTAVAIL':
+      return `HOST is "${host}", which is no address of this machine.`
+    default:
+      return `The server cannot listen at ${host}, port ${port} (${code}).`
+  }
+}
