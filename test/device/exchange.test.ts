@@ -179,6 +179,38 @@ describe.skipIf(withoutChromium)('an exchange with the server, in Chromium', () 
     expect(kept).toEqual(expect.arrayContaining([...revisions]))
   })
 
+  test('one that is too large to send, or lost, is told, and the others arrive', async () => {
+    const large = await returns(
+      tab,
+      'giveBack',
+      'd',
+      await returns(tab, 'filledIn', 'd', { note: 'x'.repeat(1_100_000) }),
+    )
+    const [lost, sound] = await returns(tab, 'returnForms', 'd', 2)
+    if (large.kind !== 'returned' || lost === undefined) throw new Error('nothing was returned')
+    await sync(tab, 'lose', 'd', lost.id)
+    expect(await sync(tab, 'exchangeOnce', 'd', 'start')).toMatchObject({ state: { kind: 'could-not-send', count: 2 } })
+    const { keptAside, toSend } = (await returns(tab, 'kept', 'd')).outbox
+    expect(Object.fromEntries(keptAside.map(({ id, reason }) => [id, reason]))).toEqual({
+      [large.revision.id]: 'It is over 1 MiB, more than can be sent at once.',
+      [lost.id]: 'It is no longer on this device.',
+    })
+    expect(keptAside.map(({ revision }) => revision?.id)).toContain(large.revision.id)
+    expect(toSend).toEqual([])
+    expect(server.stored).toEqual([sound])
+  })
+
+  test('when time passes, a tab asks nothing that another one has just asked', async () => {
+    await sync(tab, 'exchangeOnce', 'd', 'start')
+    const asked = server.requests.length
+    const { seconds } = await sync(tab, 'exchangeOnce', 'd', 'timer')
+    expect(server.requests).toHaveLength(asked)
+    expect(seconds).toBeGreaterThan(50)
+    await returns(tab, 'returnForms', 'd', 1)
+    await sync(tab, 'exchangeOnce', 'd', 'timer')
+    expect(server.pushes).toHaveLength(1)
+  })
+
   test('fetches what others returned, in the order of the server, and never twice', async () => {
     server.stored.push(...Array.from({ length: 1_100 }, (_, index) => exampleRevision(index + 1)))
     const [own] = await returns(tab, 'returnForms', 'd', 1)
@@ -206,6 +238,18 @@ describe.skipIf(withoutChromium)('an exchange with the server, in Chromium', () 
     expect(new Set(server.stored.map(({ id }) => id))).toEqual(new Set([...before, after].map((each) => each?.id)))
     expect(server.stored).toHaveLength(4)
     expect((await returns(tab, 'kept', 'd')).device).toMatchObject({ epoch: 'third', cursor: 4 })
+  })
+
+  test('a server that was restored after the first push, before anything was fetched, is noticed', async () => {
+    const revisions = await returns(tab, 'returnForms', 'd', 2)
+    server.mishap = (_, push) => (push === null ? 'cut' : null)
+    await sync(tab, 'exchangeOnce', 'd', 'start')
+    expect((await returns(tab, 'kept', 'd')).outbox.toSend).toEqual([])
+    server.stored.splice(0)
+    server.epoch = 'second'
+    server.mishap = () => null
+    await sync(tab, 'exchangeOnce', 'd', 'asked')
+    expect(server.stored).toEqual(revisions)
   })
 
   test('a version is kept if its definition has the digest that names it', async () => {

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type BrowserModules, callIn, serveBrowserModules } from '../support/browser-modules.ts'
 import { withoutChromium } from '../support/chromium.ts'
-import { type PretendServer, pretendServer } from '../support/pretend-server.ts'
+import { mark, type PretendServer, pretendServer } from '../support/pretend-server.ts'
 import type * as returnsModule from './in-browser/returns.ts'
 import type * as syncModule from './in-browser/sync.ts'
 
@@ -61,12 +61,31 @@ describe.skipIf(withoutChromium)('the loop of a tab, in Chromium', () => {
     expect(server.mostAtOnce).toBe(1)
   })
 
-  test('a tab that only watches sees what another one returned', async () => {
+  test('a tab that does nothing sees what another one returned', async () => {
     server.mishap = () => 'cut'
     await sync(other, 'start', 'd')
+    await sync(other, 'shows', 'd', 'working-offline', 0)
     await returns(tab, 'returnForms', 'd', 2)
-    await sync(other, 'sendNow', 'd')
-    expect(await sync(other, 'shows', 'd', 'working-offline')).toMatchObject({ toSend: 2 })
+    expect(await sync(other, 'shows', 'd', 'working-offline', 2)).toMatchObject({ lastSuccess: null })
+  })
+
+  test('"Send now" tries again what the server kept aside', async () => {
+    const revisions = await returns(tab, 'returnForms', 'd', 1)
+    const acks = revisions.map(({ id }) => ({
+      id,
+      status: 'quarantined',
+      seq: null,
+      sha256: null,
+      reason: 'unknown-version',
+    }))
+    const answer = { protocol: 1, server: 'pretend', epoch: 'first', acks }
+    server.mishap = (_, push) => (push === null ? null : { headers: mark, body: JSON.stringify(answer) })
+    await sync(tab, 'start', 'd')
+    expect(await sync(tab, 'shows', 'd', 'could-not-send')).toMatchObject({ count: 1, toSend: 0 })
+    server.mishap = () => null
+    await sync(tab, 'sendNow', 'd')
+    await sync(tab, 'shows', 'd', 'all-sent')
+    expect(server.stored).toEqual(revisions)
   })
 
   test('a stopped loop sends nothing more', async () => {

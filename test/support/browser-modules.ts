@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { createServer } from 'vite'
@@ -17,12 +18,13 @@ export interface BrowserModules {
 const blank = '<!doctype html><html lang="en-GB"><title>Blank</title></html>'
 
 export const serveBrowserModules = async (): Promise<BrowserModules> => {
+  const cacheDir = `${project}/node_modules/.cache/browser-modules-${process.pid}`
   const server = await createServer({
     configFile: false,
     root: project,
     appType: 'custom',
     logLevel: 'error',
-    cacheDir: `${project}/node_modules/.cache/browser-modules-${process.pid}`,
+    cacheDir,
     // Found late, a package is bundled late, and the page reloads in the middle of a test.
     optimizeDeps: {
       entries: [],
@@ -55,6 +57,7 @@ export const serveBrowserModules = async (): Promise<BrowserModules> => {
     close: async () => {
       await browser.close()
       await server.close()
+      await rm(cacheDir, { recursive: true, force: true })
     },
   }
 }

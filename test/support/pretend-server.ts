@@ -17,6 +17,8 @@ export interface PretendServer {
   readonly stored: Revision[]
   readonly versions: Version[]
   readonly pushes: Push[]
+  /** The path of every request. */
+  readonly requests: string[]
   epoch: string
   mishap: Mishap
   /** How many requests were open at once, at most. */
@@ -30,6 +32,7 @@ export const pretendServer = async (profile: BrowserContext): Promise<PretendSer
     stored: [],
     versions: [],
     pushes: [],
+    requests: [],
     epoch: 'first',
     mishap: () => null,
     mostAtOnce: 0,
@@ -37,6 +40,7 @@ export const pretendServer = async (profile: BrowserContext): Promise<PretendSer
   let open = 0
   await profile.route('**/api/v1/**', async (route) => {
     open += 1
+    server.requests.push(new URL(route.request().url()).pathname)
     server.mostAtOnce = Math.max(server.mostAtOnce, open)
     await answer(server, route)
     open -= 1

@@ -12,13 +12,16 @@ import { begun, clock, form, newId, opened } from './open.ts'
 
 const statuses: Statuses = { [itemId('note')]: 'answered' }
 
+const settled = ({ draft }: KeptDraft) => ({ answers: draft.answers, statuses })
+
 export const filledIn = async (name: string, answers: Answers) => {
   const saved = await saveDraft(await opened(name), await begun(name), { answers, page: 2, language: 'en' }, clock)
   if (saved.kind !== 'saved') throw new Error(saved.kind)
   return saved.kept
 }
 
-export const giveBack = async (name: string, kept: KeptDraft) => returnDraft(await opened(name), kept, statuses, clock)
+export const giveBack = async (name: string, kept: KeptDraft) =>
+  returnDraft(await opened(name), kept, settled(kept), clock)
 
 /** Returns forms one after the other; the revisions. */
 export const returnForms = async (name: string, count: number): Promise<readonly Revision[]> => {
@@ -36,7 +39,7 @@ export const amend = async (name: string, revision: Revision, answers: Answers) 
   if (!started.ok) throw new Error(started.reason)
   const saved = await saveDraft(database, started.kept, { answers, page: 0, language: 'en' }, clock)
   if (saved.kind !== 'saved') throw new Error(saved.kind)
-  return returnDraft(database, saved.kept, statuses, clock)
+  return returnDraft(database, saved.kept, settled(saved.kept), clock)
 }
 
 export const kept = async (name: string) => {

@@ -4,6 +4,7 @@ import { readSyncState } from '../../../src/device/read-sync-state.ts'
 import { startSync, type Sync } from '../../../src/device/sync.ts'
 import type { SyncState } from '../../../src/device/sync-state.ts'
 import { listVersions } from '../../../src/device/versions.ts'
+import type { RevisionId } from '../../../src/response/revision.ts'
 import { opened } from './open.ts'
 
 const ports = {
@@ -22,6 +23,9 @@ export const exchangeOnce = async (name: string, trigger: Trigger) => {
 export const versions = async (name: string) => listVersions(await opened(name))
 
 export const offerAll = async (name: string) => offerAllAgain(await opened(name))
+
+/** Takes a return out of the database, as a damaged disk might. */
+export const lose = async (name: string, id: RevisionId) => (await opened(name)).returns.delete(id)
 
 const loops = new Map<string, { readonly sync: Sync; readonly seen: (SyncState | null)[] }>()
 
@@ -48,12 +52,12 @@ export const networkIsBack = async (name: string) => {
   window.dispatchEvent(new Event('online'))
 }
 
-/** Waits until the chip shows that, and gives it. */
-export const shows = async (name: string, kind: SyncState['kind']): Promise<SyncState> => {
+/** Waits until the chip shows that, with so many to send if a number is given, and gives it. */
+export const shows = async (name: string, kind: SyncState['kind'], toSend?: number): Promise<SyncState> => {
   const { state } = loop(name).sync
   for (;;) {
     const now = state.get()
-    if (now?.kind === kind) return now
+    if (now?.kind === kind && (toSend === undefined || ('toSend' in now && now.toSend === toSend))) return now
     const { promise, resolve } = Promise.withResolvers<void>()
     const leave = state.subscribe(resolve)
     await promise
