@@ -1,4 +1,5 @@
 import { type Revision, sealRevision } from '../response/revision.ts'
+import type { Answers } from '../response/answers.ts'
 import type { Statuses } from '../response/status.ts'
 import { type DeviceDatabase, type KeptDraft, thisDevice } from './database.ts'
 import { waitingOf } from './outbox.ts'
@@ -20,8 +21,8 @@ export type DraftReturned =
 
 /**
  * Makes the return of a draft as it was last saved, in one transaction with the device's next number, and puts it in
- * the outbox. Returning the same draft again, in any tab, gives the same one return. `statuses` are those of
- * `kept.draft.answers`.
+ * the outbox. Returning the same draft again, in any tab, gives the same one return. `settled` is what the engine made
+ * of the draft's answers: those to what is still asked, and why each item holds what it holds.
  *
  * This is the one place where a return comes to be kept: a second copy, beside the database, is written here, before
  * `returned` is said.
@@ -29,7 +30,7 @@ export type DraftReturned =
 export const returnDraft = async (
   database: DeviceDatabase,
   kept: KeptDraft,
-  statuses: Statuses,
+  settled: { readonly answers: Answers; readonly statuses: Statuses },
   clock: Clock,
 ): Promise<DraftReturned> => {
   const { meta, drafts, returns, outbox } = database
@@ -42,7 +43,7 @@ export const returnDraft = async (
       if (there.counter !== kept.counter) return { kind: 'conflict', newer: there }
       const device = await thisDevice(database)
       const deviceSequence = device.sequence + 1
-      const { response, survey, version, way, language, answers, startedAt, amends } = there.draft
+      const { response, survey, version, way, language, startedAt, amends } = there.draft
       const revision = sealRevision({
         id: kept.revision,
         response,
@@ -51,8 +52,8 @@ export const returnDraft = async (
         device: device.device,
         deviceSequence,
         replaces: amends,
-        answers,
-        statuses,
+        answers: settled.answers,
+        statuses: settled.statuses,
         way,
         language,
         startedAt,
