@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect, sql } from 'kysely'
 import { kyselyStore, type Outside } from './kysely-store.ts'
@@ -20,6 +22,7 @@ const patience = 5000
  * read once, so that damage is told at the start and not in the middle of a push.
  */
 export const openSqlite = async (file: string, outside: Outside): Promise<Opened> => {
+  if (!existsSync(dirname(file))) return { ok: false, reason: 'its folder is not there' }
   let raw: Database.Database | null = null
   try {
     raw = new Database(file, { timeout: patience })
