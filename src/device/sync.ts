@@ -34,7 +34,6 @@ export const startSync = (database: DeviceDatabase, ports: SyncPorts): Sync => {
   const once = async (): Promise<void> => {
     const trigger = queued?.trigger ?? 'timer'
     queued = null
-    if (stopped.signal.aborted) return
     let nextAt: number
     try {
       nextAt = await ports.locks.request('proforma-sync', { signal: stopped.signal }, () =>
