@@ -1,0 +1,113 @@
+import fc from 'fast-check'
+import { Compile } from 'typebox/compile'
+import { describe, expect, test } from 'vitest'
+import { isRevision } from '../../src/protocol/check-push.ts'
+import { readPushAnswer } from '../../src/protocol/read-push-answer.ts'
+import { readRevision } from '../../src/protocol/read-revision.ts'
+import { readRevisionsPage } from '../../src/protocol/read-revisions-page.ts'
+import { readSurveysAnswer } from '../../src/protocol/read-surveys-answer.ts'
+import { pushAnswerSchema, revisionsPageSchema, surveysAnswerSchema } from '../../src/protocol/schemas.ts'
+import { definition, exampleReturn, uuid } from '../server/example-return.ts'
+
+const server = { protocol: 1, server: uuid(1), epoch: uuid(2) }
+const sha256 = 'a'.repeat(64)
+
+const forms = {
+  'a return': {
+    sound: exampleReturn(1),
+    reads: (value: unknown) => readRevision(value) !== null,
+    fits: isRevision,
+  },
+  'the answer to a push': {
+    sound: {
+      ...server,
+      acks: [
+        { id: uuid(3), status: 'stored', seq: 1, sha256, reason: null },
+        { id: null, status: 'quarantined', seq: null, sha256: null, reason: 'not-a-revision' },
+      ],
+    },
+    reads: (value: unknown) => readPushAnswer(value) !== null,
+    fits: (value: unknown) => Compile(pushAnswerSchema).Check(value),
+  },
+  'a page of returns': {
+    sound: { ...server, revisions: [{ seq: 7, revision: exampleReturn(1) }], next: 7, more: false },
+    reads: (value: unknown) => readRevisionsPage(value) !== null,
+    fits: (value: unknown) => Compile(revisionsPageSchema).Check(value),
+  },
+  'the surveys': {
+    sound: {
+      ...server,
+      versions: [{ id: sha256, survey: 'visits', number: 1, publishedAt: '2026-11-23T15:00:00.000Z', definition }],
+    },
+    reads: (value: unknown) => readSurveysAnswer(value) !== null,
+    fits: (value: unknown) => Compile(surveysAnswerSchema).Check(value),
+  },
+} as const
+
+/** Values that a form is likely to get wrong. */
+const odd = fc.oneof(
+  fc.jsonValue({ maxDepth: 2 }),
+  fc.constantFrom(0, 1, -1, 1.5, 2 ** 53, '', 'x', 'x\n', [], {}, null, [null], { '\n': 1 }, 'stored', 'constructor'),
+  fc.constantFrom(
+    '2026-11-23T15:00:00Z',
+    '2026-11-23T15:00:00.000Z\n',
+    uuid(1).toUpperCase(),
+    `${uuid(1)}\n`,
+    'cy',
+    'en-',
+  ),
+)
+
+/** Every path inside a value: `[]`, `['acks']`, `['acks', '0']`, … */
+const pathsIn = (value: unknown): readonly (readonly string[])[] =>
+  typeof value === 'object' && value !== null
+    ? [[], ...Object.entries(value).flatMap(([name, part]) => pathsIn(part).map((path) => [name, ...path]))]
+    : [[]]
+
+/** The value with something else at a path, or nothing there where `what` is undefined. */
+const withAt = (value: unknown, [name, ...rest]: readonly string[], what: unknown): unknown => {
+  if (name === undefined) return what
+  const copy: Record<string, unknown> | unknown[] = Array.isArray(value) ? [...value] : { ...(value as object) }
+  const at = withAt((value as Record<string, unknown> | null)?.[name], rest, what)
+  if (at === undefined && !Array.isArray(copy)) delete copy[name]
+  else Object.defineProperty(copy, name, { value: at ?? null, enumerable: true, writable: true, configurable: true })
+  return copy
+}
+
+describe.each(Object.entries(forms))('%s', (_, { sound, reads, fits }) => {
+  test('as the server writes it is read, and fits the schema', () => {
+    expect([reads(sound), fits(sound)]).toEqual([true, true])
+  })
+
+  test('changed anywhere, to anything, is read exactly where it fits the schema', () => {
+    const tally = { read: 0, refused: 0 }
+    fc.assert(
+      fc.property(fc.constantFrom(...pathsIn(sound)), fc.option(odd, { nil: undefined }), (path, what) => {
+        const value = withAt(sound, path, what)
+        expect(reads(value)).toBe(fits(value))
+        tally[reads(value) ? 'read' : 'refused'] += 1
+      }),
+      { numRuns: 3000 },
+    )
+    expect(Math.min(tally.read, tally.refused), 'both happen').toBeGreaterThan(20)
+  })
+
+  test('with a member too many is read exactly where it fits the schema', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...pathsIn(sound)),
+        fc.constantFrom('more', 'toString', '\n'),
+        odd,
+        (path, name, what) => {
+          const value = withAt(sound, [...path, name], what)
+          expect(reads(value)).toBe(fits(value))
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+
+  test.each([null, undefined, '<html>Sign in to the wifi</html>', 7, [], {}])('is not %j', (value) => {
+    expect([reads(value), fits(value)]).toEqual([false, false])
+  })
+})
