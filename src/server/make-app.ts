@@ -38,6 +38,7 @@ export const makeApp = async ({ store, appFolder, report, patience = 30_000 }: A
     reply.headers(everyAnswer)
     done()
   })
+  hangUpWhenClosing(app)
   app.setErrorHandler(answerError)
   for (const { method, url, answer } of routes(store)) {
     app.route({
@@ -60,4 +61,17 @@ export const makeApp = async ({ store, appFolder, report, patience = 30_000 }: A
     return answerElse({ method: request.method, path, hasApp: appFolder !== null }, reply)
   })
   return app
+}
+
+/** A connection that is answered while the server closes is closed too, or the close would wait for it to fall idle. */
+const hangUpWhenClosing = (app: FastifyInstance): void => {
+  let isClosing = false
+  app.addHook('preClose', (done) => {
+    isClosing = true
+    done()
+  })
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    if (isClosing) reply.header('connection', 'close')
+    done(null, payload)
+  })
 }
