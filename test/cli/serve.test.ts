@@ -101,6 +101,7 @@ test('told to stop in the middle of a request, it answers that one first', async
   // The server has the request once a later one has been answered; then it is told to stop.
   await fetch(new URL('/healthz', await address))
   child.kill('SIGTERM')
+  const told = performance.now()
   await expect
     .poll(() =>
       fetch(new URL('/healthz', `http://127.0.0.1:${port}`)).then(
@@ -112,6 +113,7 @@ test('told to stop in the middle of a request, it answers that one first', async
   socket.write(body.slice(100))
   expect(await heard).toContain('"status":"stored"')
   expect(await ended).toMatchObject({ status: 0, errors: '' })
+  expect(performance.now() - told, 'milliseconds: not by cutting connections after 10 s').toBeLessThan(8000)
 })
 
 test('a port in use is one sentence and exit status 1', async () => {

@@ -82,6 +82,6 @@ test.each<Row>([
   [{ who: ['nurse', 'no_say'] }, { who: 'answered' }, 'wrong-status who'],
   [{ help: { home: 'yes' } }, { 'help.cash': 'answered' }, 'wrong-status help.home'],
 ])('%j with %j: %s', (answers, statuses, expected) => {
-  const misfit = checkRevision({ answers: answers as never, statuses: { ...blank, ...statuses } as never }, definition)
+  const misfit = checkRevision({ answers: answers as never, statuses: { ...blank, ...statuses } }, definition)
   expect(misfit === null ? 'fits' : `${misfit.reason} ${misfit.item}`).toBe(expected)
 })

@@ -9,7 +9,9 @@ const good = exampleReturn(1)
 const post = (body: unknown): string => JSON.stringify(body)
 const deep = `${'['.repeat(5000)}${']'.repeat(5000)}`
 
-const bodies: readonly (readonly [string, Refusal, string, { readonly [name: string]: string }?])[] = [
+type Headers = { readonly [name: string]: string }
+
+const bodies: readonly (readonly [what: string, refused: Refusal, payload: string, headers?: Headers])[] = [
   ['not JSON', 'not-json', '{"protocol":1,'],
   ['nothing', 'not-json', ''],
   ['a captive portal’s page', 'wrong-media-type', '<html></html>', { 'content-type': 'text/html' }],
@@ -29,7 +31,9 @@ const bodies: readonly (readonly [string, Refusal, string, { readonly [name: str
   ['a constructor to poison', 'not-json', post(pushOf(7)).replace('[7]', '[{"constructor":{"prototype":{}}}]')],
 ]
 
-test.each(bodies)('a push of %s is refused: %s', async (_, refused, payload, headers = json) => {
+const rows = bodies.map(([what, refused, payload, headers = json]) => [what, refused, payload, headers] as const)
+
+test.each(rows)('a push of %s is refused: %s', async (_, refused, payload, headers) => {
   const { app, store } = await withApp()
   await app.inject({ method: 'POST', url: '/api/v1/push', headers: json, payload: post(pushOf(good)) })
   const before = await store.revisionsAfter(0, 500)

@@ -6,7 +6,7 @@ import {
   type RevisionId,
   sealRevision,
 } from '../../src/response/revision.ts'
-import type { Statuses } from '../../src/response/status.ts'
+import type { ItemStatus } from '../../src/response/status.ts'
 import type { Definition } from '../../src/survey/definition.ts'
 import type { SurveyId } from '../../src/survey/ids.ts'
 import { versionId } from '../../src/survey/version.ts'
@@ -49,16 +49,16 @@ export const definition: Definition = {
   ],
 }
 
-export const statuses: Statuses = {
+export const statuses = {
   role: 'answered',
   'help.housing': 'answered',
   'help.money': 'blank',
   who: 'refused',
-}
+} satisfies { readonly [item: string]: ItemStatus }
 
 /** The nth return of a device: sound, unless `change` makes it otherwise before it is sealed. */
-export const exampleReturn = (n: number, change: { readonly [member: string]: unknown } = {}): Revision =>
-  sealRevision({
+export const exampleReturn = (n: number, change: { readonly [member: string]: unknown } = {}): Revision => {
+  const content: Omit<Revision, 'sha256'> = {
     id: uuid(0x1000 + n) as RevisionId,
     response: uuid(0x2000 + n) as ResponseId,
     survey: definition.proforma.id,
@@ -73,7 +73,9 @@ export const exampleReturn = (n: number, change: { readonly [member: string]: un
     startedAt: '2026-11-23T14:30:00.000Z',
     returnedAt: '2026-11-23T14:32:00.000Z',
     ...change,
-  } as Revision)
+  }
+  return sealRevision(content)
+}
 
 export const pushOf = (...revisions: readonly unknown[]): Push => ({
   protocol: 1,

@@ -1,10 +1,12 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readPushAnswer } from '../../src/protocol/read-push-answer.ts'
 import { readRevisionsPage } from '../../src/protocol/read-revisions-page.ts'
 import { readSurveysAnswer } from '../../src/protocol/read-surveys-answer.ts'
 import { exampleReturn, pushOf } from './example-return.ts'
 import { withApp } from './with-app.ts'
+
+const byNumber = (a: number, b: number): number => a - b
 
 test('a return that is pushed is acknowledged with its digest, and comes back on the page', async () => {
   const { app, store } = await withApp()
@@ -66,7 +68,7 @@ test('whatever is pushed, cut and repeated, each return ends stored once and the
         more = page?.more ?? false
       }
       expect(seqs).toEqual(seqs.map((_, index) => index + 1))
-      expect(seen.sort()).toEqual([...new Set(pushes.flat())].filter((n) => n !== 12).sort())
+      expect(seen.sort(byNumber)).toEqual([...new Set(pushes.flat())].filter((n) => n !== 12).sort(byNumber))
     }),
     { numRuns: 15 },
   )

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Arrival, AsideRoom, Store } from '../../src/server/store.ts'
 import { definition, exampleReturn, uuid } from './example-return.ts'
@@ -17,15 +17,14 @@ const kinds = async (store: Store, ...arrivals: readonly Arrival[]): Promise<rea
   return kept.ok ? kept.outcomes.map((outcome) => ('reason' in outcome ? outcome.reason : outcome.kind)) : ['full']
 }
 
+const withSurvey = async (store: Store): Promise<Store> => {
+  await store.publish(definition)
+  return store
+}
+
 /** What every store must do, whatever database it stands on. */
 export const storeContract = (name: string, make: MakeStore): void => {
   describe(`${name} keeps the store's contract`, () => {
-    const published = async (outside?: { readonly room?: AsideRoom }): Promise<Store> => {
-      const store = await make(outside)
-      await store.publish(definition)
-      return store
-    }
-
     test('a survey published again is the version it was; edited, it is the next', async () => {
       const store = await make()
       const first = await store.publish(definition)
@@ -40,7 +39,7 @@ export const storeContract = (name: string, make: MakeStore): void => {
     })
 
     test('returns come back as they were, in the order of the counter', async () => {
-      const store = await published()
+      const store = await withSurvey(await make())
       const odd = { answers: { role: 'Ó "quoted" \u0000 🧑‍🧑‍🧒 __proto__' } }
       expect(await kinds(store, arrival(1), arrival(2, odd), arrival(3))).toEqual(['stored', 'stored', 'stored'])
       expect(await store.revisionsAfter(0, 2)).toEqual({
@@ -58,7 +57,7 @@ export const storeContract = (name: string, make: MakeStore): void => {
     })
 
     test('a return that is there already is a duplicate, and burns no number', async () => {
-      const store = await published()
+      const store = await withSurvey(await make())
       expect(await kinds(store, arrival(1), arrival(1))).toEqual(['stored', 'duplicate'])
       expect(await kinds(store, arrival(1), arrival(2))).toEqual(['duplicate', 'stored'])
       const { revisions } = await store.revisionsAfter(0, 9)
@@ -66,7 +65,7 @@ export const storeContract = (name: string, make: MakeStore): void => {
     })
 
     test('an id or a number that is taken keeps what has it, and sets the other aside', async () => {
-      const store = await published()
+      const store = await withSurvey(await make())
       await kinds(store, arrival(1))
       const before = await store.revisionsAfter(0, 9)
       expect(await kinds(store, arrival(1, { language: 'cy' }))).toEqual(['id-taken'])
@@ -76,7 +75,7 @@ export const storeContract = (name: string, make: MakeStore): void => {
     })
 
     test('another device may use the same numbers', async () => {
-      const store = await published()
+      const store = await withSurvey(await make())
       expect(await kinds(store, arrival(1), arrival(2, { deviceSequence: 1, device: uuid(0xd2) }))).toEqual([
         'stored',
         'stored',
@@ -84,7 +83,7 @@ export const storeContract = (name: string, make: MakeStore): void => {
     })
 
     test('what is set aside twice is counted, not kept twice', async () => {
-      const store = await published()
+      const store = await withSurvey(await make())
       await kinds(store, aside('"x"'), aside('"x"'))
       await kinds(store, aside('"x"'))
       expect(await store.quarantined(9)).toMatchObject([{ raw: '"x"', times: 3, reason: 'not-a-revision' }])
@@ -94,7 +93,7 @@ export const storeContract = (name: string, make: MakeStore): void => {
       ['entries', { entries: 2, characters: 1000 }],
       ['characters', { entries: 1000, characters: 6 }],
     ])('where no more may be set aside by %s, nothing of the push is taken in', async (_, room) => {
-      const store = await published({ room })
+      const store = await withSurvey(await make({ room }))
       expect(await kinds(store, aside('"x"'), aside('"y"'))).toHaveLength(2)
       expect(await kinds(store, arrival(1), aside('"z"'))).toEqual(['full'])
       expect(await store.revisionsAfter(0, 9)).toEqual({ revisions: [], more: false })
@@ -103,7 +102,7 @@ export const storeContract = (name: string, make: MakeStore): void => {
     })
 
     test('a push that breaks half way leaves nothing', async () => {
-      const store = await published()
+      const store = await withSurvey(await make())
       const unknownVersion = arrival(2, { version: 'f'.repeat(64) })
       await expect(store.keep([arrival(1), unknownVersion])).rejects.toThrow(/foreign key/i)
       expect(await store.revisionsAfter(0, 9)).toEqual({ revisions: [], more: false })
@@ -115,7 +114,7 @@ export const storeContract = (name: string, make: MakeStore): void => {
         fc.asyncProperty(
           fc.array(fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 6 }), { maxLength: 6 }),
           async (pushes) => {
-            const store = await published()
+            const store = await withSurvey(await make())
             await Promise.all(pushes.map((push) => kinds(store, ...push.map((n) => arrival(n)))))
             const { revisions } = await store.revisionsAfter(0, 500)
             const sent = new Set(pushes.flat())
