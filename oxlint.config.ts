@@ -58,6 +58,9 @@ const pattern = (regex: string, what: string, allowTypeImports = false) => ({
   message: `${what}: see the table in oxlint.config.ts`,
 })
 
+/** The one file that loads the engine, by import(): 300 kB that a first screen must not bring. Types may go anywhere. */
+const engineLoader = 'src/pages/collect/engine-parts.ts'
+
 const forbiddenIn = (room: Room) => {
   const { rooms, packages } = mayImport[room]
   const shutRooms = everyRoom.filter((other) => other !== room && !rooms.includes(other))
@@ -66,8 +69,6 @@ const forbiddenIn = (room: Room) => {
     pattern(`^(?:\\.\\./)+(?:${shutRooms.map(escape).join('|')})/`, `src/${room} may not import this room`),
     pattern(`^(?:${shutPackages.map(escape).join('|')})(?:/|$)`, `src/${room} may not import this package`),
     ...(packages.includes('node:') ? [] : [pattern('^node:', `src/${room} may not import Node`)]),
-    // Types vanish at build; the 300 kB behind them come by import() alone.
-    ...(room === 'pages' ? [pattern('^(?:\\.\\./)+engine/', 'pages load the engine lazily, by import()', true)] : []),
   ]
 }
 
@@ -90,6 +91,9 @@ export default {
     // The name under which the build hands the service worker its list of files.
     'eslint/no-underscore-dangle': ['error', { allow: ['__WB_MANIFEST'] }],
     'import/no-unassigned-import': 'off',
+    'promise/always-return': ['error', { ignoreLastCallback: true }],
+    // A box that scrolls must be reachable by keyboard.
+    'jsx-a11y/no-noninteractive-tabindex': ['error', { tags: ['section'] }],
     'react/react-in-jsx-scope': 'off',
     'unicorn/no-array-sort': 'off',
     'eslint/no-shadow': 'off',
@@ -101,6 +105,21 @@ export default {
       files: [`src/${room}/**/*.{ts,tsx}`],
       rules: { 'no-restricted-imports': ['error', { patterns: forbiddenIn(room) }] },
     })),
+    {
+      files: ['src/pages/**/*.{ts,tsx}'],
+      excludeFiles: [engineLoader],
+      rules: {
+        'no-restricted-imports': [
+          'error',
+          {
+            patterns: [
+              ...forbiddenIn('pages'),
+              pattern('^(?:\\.\\./)+engine/', `only ${engineLoader} loads the engine`, true),
+            ],
+          },
+        ],
+      },
+    },
     {
       files: ['oxlint.config.ts', 'vite.config.ts', 'test/**/*.config.ts'],
       rules: { 'import/no-default-export': 'off' },

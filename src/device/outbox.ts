@@ -1,4 +1,4 @@
-import type { Revision } from '../response/revision.ts'
+import type { Revision, RevisionId } from '../response/revision.ts'
 import { type DeviceDatabase, type KeptAsideReturn, type KeptReturn, thisDevice } from './database.ts'
 import type { Waiting } from './plan-push.ts'
 
@@ -30,6 +30,10 @@ export const readOutbox = (database: DeviceDatabase): Promise<Outbox> =>
       keptAside: aside.map((each, index) => ({ ...each, revision: asideReturns[index]?.revision ?? null })),
     }
   })
+
+/** Whether a return has not reached the server yet, or was kept aside there. */
+export const isWaiting = async (database: DeviceDatabase, id: RevisionId): Promise<boolean> =>
+  (await database.outbox.get(id)) !== undefined || (await database.keptAside.get(id)) !== undefined
 
 /** Puts what was kept aside back into the outbox: a person asked to try again. */
 export const offerKeptAsideAgain = (database: DeviceDatabase): Promise<void> =>

@@ -6,7 +6,7 @@ import { type DeviceDatabase, type KeptReturn, thisDevice } from './database.ts'
 import { noteEpoch } from './note-epoch.ts'
 import type { Clock, Fetch } from './ports.ts'
 import type { ExchangeFailure } from './sync-state.ts'
-import { keepVersions } from './versions.ts'
+import { keepVersions } from './keep-versions.ts'
 
 /** What a pull came to. `restored`: the server is in another life than before, and this device offers all again. */
 export type Pulled =

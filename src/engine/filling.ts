@@ -11,7 +11,9 @@ export interface Filling {
   /** All that was typed, by question, what is hidden now included: what a draft keeps. */
   readonly typed: () => Answers
   readonly answer: (question: string, value: Json | undefined) => void
-  /** Calls the listener after every change of an answer, a page or what is shown. Returns how to stop. */
+  /** Turns to the page of that name. */
+  readonly turnTo: (page: string) => void
+  /** Calls the listener after every change of an answer, and so of what is shown. Returns how to stop. */
   readonly subscribe: (listener: () => void) => () => void
   /** Grows with every change, so that a screen can tell. */
   readonly revision: () => number
@@ -53,8 +55,6 @@ export const openFilling = (definition: Definition, before: Answers): Filling =>
     while (bringBack(already))
   }
 
-  model.onCurrentPageChanged.add(changed)
-
   return {
     model,
     typed: () => Object.fromEntries(typed),
@@ -66,6 +66,9 @@ export const openFilling = (definition: Definition, before: Answers): Filling =>
       else if (question) question.value = copy(value)
       route()
       changed()
+    },
+    turnTo: (page) => {
+      model.currentPage = page
     },
     subscribe: (listener) => {
       listeners.add(listener)

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '../survey/json.ts'
+import { isJsonObject, isList, type Json } from '../survey/json.ts'
 import type { Finding } from './finding.ts'
 
 /** Says what is wrong with a value that stands at a place; nothing when it is right. */
@@ -28,13 +28,11 @@ export const object =
 export const list =
   (of: Shape, least: number, most: number): Shape =>
   (value, where) => {
-    if (!isArray(value)) return wrong(where, 'This must be a list in square brackets.')
+    if (!isList(value)) return wrong(where, 'This must be a list in square brackets.')
     if (value.length < least) return wrong(where, `This needs at least ${least}.`)
     if (value.length > most) return wrong(where, `This has ${value.length}; at most ${most} can be opened.`)
     return value.flatMap((member, index) => of(member, `${where}[${index}]`))
   }
-
-const isArray = (value: Json): value is readonly Json[] => Array.isArray(value)
 
 export const text =
   (pattern: RegExp, reason: string): Shape =>

@@ -25,6 +25,8 @@ const settings = {
   showQuestionNumbers: false,
   validationEnabled: false,
   autoFocusFirstQuestion: false,
+  // A scroll box of its own would stand beside the page's.
+  fitToContainer: false,
 } as const
 
 const element = (one: Element): object => {

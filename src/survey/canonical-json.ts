@@ -1,4 +1,4 @@
-import type { Json } from './json.ts'
+import { isList, type Json } from './json.ts'
 
 /**
  * The one text of a JSON value, so that equal values have equal digests: RFC 8785, "JSON Canonicalization Scheme".
@@ -19,13 +19,11 @@ export const canonicalJson = (value: Json): string => {
     case 'boolean':
       return String(value)
     case 'object':
-      return value === null ? 'null' : isArray(value) ? `[${value.map(canonicalJson).join(',')}]` : object(value)
+      return value === null ? 'null' : isList(value) ? `[${value.map(canonicalJson).join(',')}]` : object(value)
     default:
       throw new RangeError(`A ${typeof value} cannot be written as JSON`)
   }
 }
-
-const isArray = (value: Json): value is readonly Json[] => Array.isArray(value)
 
 const object = (value: { readonly [key: string]: Json | undefined }): string => {
   const members = Object.keys(value)

@@ -6,6 +6,9 @@ export type JsonObject = { readonly [key: string]: Json }
 export const isJsonObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** Whether a value is a list; unlike Array.isArray it keeps the readonly type. */
+export const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value)
+
 export type Parsed = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly reason: string }
 
 /** Parses text as JSON. The reason names the line: `line 3: this is not JSON here (Expected ',' …)`. */

@@ -9,3 +9,13 @@ export const questionsOf = (definition: Definition): readonly Question[] =>
 
 /** The questions of a page or a panel, in the order they are asked. */
 export const questionsIn = (part: Page | Panel): readonly Question[] => inElements(part.elements)
+
+/** Every question and panel by its name. */
+export const elementsByName = (definition: Definition): ReadonlyMap<string, Element> =>
+  new Map(definition.pages.flatMap((page) => named(page.elements)))
+
+const named = (elements: readonly Element[]): readonly (readonly [string, Element])[] =>
+  elements.flatMap((element) => [
+    [element.name, element] as const,
+    ...(element.type === 'panel' ? named(element.elements) : []),
+  ])

@@ -1,0 +1,68 @@
+import { isCalendarDate } from '../../response/problem.ts'
+import { answerLines } from '../../response/answer-words.ts'
+import type { Answers } from '../../response/answers.ts'
+import type { Definition } from '../../survey/definition.ts'
+import { textIn } from '../../survey/text.ts'
+import { ukDate } from '../frame/dates.ts'
+import { useScreen } from '../frame/use-screen.ts'
+import button from '../styles/button.module.css'
+import css from './form.module.css'
+import type { ShownPage } from './paging.ts'
+import { words } from './words.ts'
+
+interface CheckAnswersProps {
+  readonly definition: Definition
+  readonly typed: Answers
+  readonly language: string
+  readonly pages: readonly ShownPage[]
+  readonly onBack: () => void
+  readonly onChange: (page: number) => void
+  readonly onSend: () => void
+  readonly sending: boolean
+}
+
+/** Everything that was asked and answered, with a way back to each, before anything is sent. */
+export const CheckAnswers = (props: CheckAnswersProps) => {
+  const { definition, typed, language, pages, onBack, onChange, onSend, sending } = props
+  useScreen(`${words.checkHeading} – ${textIn(definition.title, language)}`, 'check')
+  return (
+    <>
+      <button type="button" className={css.back} onClick={onBack}>
+        {words.back}
+      </button>
+      <h1 tabIndex={-1}>{words.checkHeading}</h1>
+      <p>{words.checkHint}</p>
+      <dl className={css.answers}>
+        {pages.flatMap((page, index) =>
+          page.questions.map((question) => {
+            const lines = answerLines(question, typed[question.name], language)
+            const title = textIn(question.title, language)
+            return (
+              <div key={question.name} className={css.answer}>
+                <dt>{title}</dt>
+                <dd>
+                  {lines.length === 0 ? <span className={css.none}>{words.notAnswered}</span> : null}
+                  {lines.map((line) => (
+                    <span key={line.of} className={css.line}>
+                      {line.of === '' ? null : <span className={css.of}>{line.of}: </span>}
+                      {isCalendarDate(line.words) ? ukDate(line.words) : line.words}
+                    </span>
+                  ))}
+                </dd>
+                <dd className={css.change}>
+                  <button type="button" className={button.quiet} onClick={() => onChange(index)}>
+                    {words.change}
+                    <span className="visually-hidden"> ‘{title}’</span>
+                  </button>
+                </dd>
+              </div>
+            )
+          }),
+        )}
+      </dl>
+      <button type="button" className={button.primary} onClick={onSend} disabled={sending}>
+        {words.send}
+      </button>
+    </>
+  )
+}

@@ -1,0 +1,15 @@
+import { asChoice } from '../../../survey/text.ts'
+import { Choices } from './choices.tsx'
+import type { ControlProps } from './control-props.ts'
+
+/** One choice of several. */
+export const ChoiceControl = ({ question, id, value, onAnswer, language }: ControlProps<'radiogroup'>) => (
+  <Choices
+    id={id}
+    kind="radio"
+    choices={question.choices.map(asChoice)}
+    chosen={(choice) => choice.value === value}
+    choose={(choice) => onAnswer(choice.value)}
+    language={language}
+  />
+)

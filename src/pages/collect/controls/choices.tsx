@@ -1,0 +1,37 @@
+import type { ChangeEvent } from 'react'
+import type { Choice } from '../../../survey/definition.ts'
+import { choiceLabel } from '../../../survey/text.ts'
+import { Face } from './face.tsx'
+import css from './choices.module.css'
+
+interface ChoicesProps {
+  readonly id: string
+  readonly kind: 'radio' | 'checkbox'
+  readonly choices: readonly Choice[]
+  readonly chosen: (choice: Choice) => boolean
+  readonly choose: (choice: Choice, on: boolean) => void
+  readonly language: string
+  readonly faces?: boolean
+}
+
+/** Radios or tick boxes under each other, each a target of 48 px over its whole width. */
+export const Choices = ({ id, kind, choices, chosen, choose, language, faces = false }: ChoicesProps) => (
+  <div className={css.list}>
+    {choices.map((choice, index) => (
+      <label key={choice.value} className={css.choice}>
+        <input
+          type={kind}
+          // The first one is where a link from the error summary leads.
+          id={index === 0 ? id : undefined}
+          name={id}
+          className={css.input}
+          checked={chosen(choice)}
+          onChange={(event: ChangeEvent<HTMLInputElement>) => choose(choice, event.target.checked)}
+        />
+        <span className={css.mark} data-kind={kind} aria-hidden="true" />
+        {faces ? <Face step={index} of={choices.length} /> : null}
+        <span>{choiceLabel(choice, language)}</span>
+      </label>
+    ))}
+  </div>
+)

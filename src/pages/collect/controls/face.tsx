@@ -1,0 +1,21 @@
+/** A face from sad to glad, beside the words of a scale; never instead of them. */
+export const Face = ({ step, of }: { readonly step: number; readonly of: number }) => {
+  // From -1, sad, to 1, glad, in whichever order the scale runs: first is saddest.
+  const mood = of < 2 ? 0 : (2 * step) / (of - 1) - 1
+  return (
+    <svg
+      width="36"
+      height="36"
+      viewBox="0 0 36 36"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      aria-hidden="true"
+    >
+      <circle cx="18" cy="18" r="15" fill="var(--paper)" />
+      <circle cx="12.5" cy="14" r="1.5" fill="currentColor" />
+      <circle cx="23.5" cy="14" r="1.5" fill="currentColor" />
+      <path d={`M11 ${24 - mood * 2} Q18 ${24 + mood * 6} 25 ${24 - mood * 2}`} strokeLinecap="round" />
+    </svg>
+  )
+}

@@ -1,0 +1,89 @@
+import type { CSSProperties } from 'react'
+import type { Choice } from '../../../survey/definition.ts'
+import { isJsonObject, type Json, type JsonObject } from '../../../survey/json.ts'
+import { asChoice, choiceLabel } from '../../../survey/text.ts'
+import button from '../../styles/button.module.css'
+import { words } from '../words.ts'
+import type { ControlProps } from './control-props.ts'
+import css from './grid-control.module.css'
+
+/**
+ * Items by answers. Each item is a group of radios of its own, whatever the width; on a wide screen they are laid out
+ * as a table, so that one set of elements serves a phone, a tablet and a screen reader.
+ */
+export const GridControl = ({ question, id, value, onAnswer, language }: ControlProps<'matrix'>) => {
+  const columns = question.columns.map(asChoice)
+  const given: JsonObject = isJsonObject(value) ? value : {}
+  return (
+    <div className={css.grid} style={{ '--columns': columns.length } as CSSProperties}>
+      <div className={css.head} aria-hidden="true">
+        <span />
+        {columns.map((column) => (
+          <span key={column.value}>{choiceLabel(column, language)}</span>
+        ))}
+        <span />
+      </div>
+      {question.rows.map(asChoice).map((row, index) => (
+        <Row
+          key={row.value}
+          id={index === 0 ? id : `${id}-${row.value}`}
+          row={row}
+          columns={columns}
+          chosen={given[String(row.value)]}
+          choose={(answer) => onAnswer(withRow(given, String(row.value), answer))}
+          language={language}
+        />
+      ))}
+    </div>
+  )
+}
+
+interface RowProps {
+  readonly id: string
+  readonly row: Choice
+  readonly columns: readonly Choice[]
+  readonly chosen: Json | undefined
+  readonly choose: (value: Json | undefined) => void
+  readonly language: string
+}
+
+const Row = ({ id, row, columns, chosen, choose, language }: RowProps) => {
+  const label = choiceLabel(row, language)
+  return (
+    <fieldset className={css.row}>
+      <legend className={css.legend}>{label}</legend>
+      <div className={css.cells}>
+        <span className={css.label} aria-hidden="true">
+          {label}
+        </span>
+        {columns.map((column, index) => (
+          <label key={column.value} className={css.cell}>
+            <input
+              type="radio"
+              id={index === 0 ? id : undefined}
+              name={id}
+              className={css.input}
+              checked={chosen === column.value}
+              onChange={() => choose(column.value)}
+            />
+            <span className={css.mark} aria-hidden="true" />
+            <span className={css.words}>{choiceLabel(column, language)}</span>
+          </label>
+        ))}
+        <span className={css.clear}>
+          {chosen === undefined ? null : (
+            <button type="button" className={button.quiet} onClick={() => choose(undefined)}>
+              <span aria-hidden="true">{words.clearShort}</span>
+              <span className="visually-hidden">{words.clearRow(label)}</span>
+            </button>
+          )}
+        </span>
+      </div>
+    </fieldset>
+  )
+}
+
+const withRow = (given: JsonObject, row: string, answer: Json | undefined): Json => {
+  const { [row]: _, ...rest } = given
+  return answer === undefined ? rest : { ...rest, [row]: answer }
+}

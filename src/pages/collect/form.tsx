@@ -1,0 +1,74 @@
+import { useMemo, useState } from 'react'
+import type { Filling } from '../../engine/filling.ts'
+import type { Definition } from '../../survey/definition.ts'
+import { elementsByName } from '../../survey/questions.ts'
+import { CheckAnswers } from './check-answers.tsx'
+import { useFillingRevision } from './collecting.ts'
+import { problemsOf, shownPages } from './paging.ts'
+import { QuestionStep } from './question-step.tsx'
+
+/** Where in a form somebody stands: a page, from 0, or the check of all answers. */
+export type Step = number | 'check'
+
+interface FormProps {
+  readonly filling: Filling
+  readonly definition: Definition
+  readonly language: string
+  readonly step: Step
+  readonly goTo: (step: Step | 'home') => void
+  /** Something was answered, on that page. */
+  readonly onAnswered: (page: number) => void
+  readonly onSend: () => void
+  readonly sending: boolean
+}
+
+/** A form on the screen: its questions, a page at a time, then what was answered, to check. */
+export const Form = ({ filling, definition, language, step, goTo, onAnswered, onSend, sending }: FormProps) => {
+  useFillingRevision(filling)
+  const elements = useMemo(() => elementsByName(definition), [definition])
+  const [checking, setChecking] = useState(false)
+  const pages = shownPages(filling, elements)
+  const last = pages.length - 1
+
+  if (step === 'check') {
+    const change = (page: number): void => {
+      setChecking(true)
+      goTo(page)
+    }
+    const send = (): void => {
+      const broken = pages.findIndex((page) => problemsOf(page.questions, filling.typed()).length > 0)
+      if (broken < 0) onSend()
+      else change(broken)
+    }
+    return (
+      <CheckAnswers
+        definition={definition}
+        typed={filling.typed()}
+        language={language}
+        pages={pages}
+        onBack={() => goTo(last)}
+        onChange={change}
+        onSend={send}
+        sending={sending}
+      />
+    )
+  }
+
+  const index = Math.min(step, last)
+  return (
+    <QuestionStep
+      filling={filling}
+      definition={definition}
+      elements={elements}
+      language={language}
+      pages={pages}
+      index={index}
+      onAnswered={() => onAnswered(index)}
+      onBack={() => goTo(checking ? 'check' : index === 0 ? 'home' : index - 1)}
+      onContinue={() => {
+        setChecking(false)
+        goTo(checking || index === last ? 'check' : index + 1)
+      }}
+    />
+  )
+}

@@ -1,0 +1,80 @@
+import { useCallback, useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
+import { holdFormOpen } from '../../device/open-forms.ts'
+import { returnDraft } from '../../device/return-draft.ts'
+import { useDevice } from '../app/device-context.ts'
+import type { EngineParts } from './engine-parts.ts'
+import type { Step } from './form.tsx'
+import type { OpenForm } from './open-form.ts'
+import { SavedNote, type Saved } from './saved-note.tsx'
+
+interface OpenedFormProps {
+  readonly form: OpenForm
+  readonly parts: EngineParts
+  readonly step: Step
+  readonly goTo: (step: Step | 'home') => void
+}
+
+/** A form with its keeping: each answer is saved as it is typed, and sending makes the return. */
+export const OpenedForm = ({ form, parts, step, goTo }: OpenedFormProps) => {
+  const { database, background, clock } = useDevice()
+  const [, navigate] = useLocation()
+  const { filling, writer, kept, version } = form
+  const [saved, setSaved] = useState<Saved>({ kind: 'saved', at: kept.draft.savedAt })
+  const [sending, setSending] = useState(false)
+  const { language } = kept.draft
+
+  // No tab takes a newer release of the app while this form is open.
+  useEffect(() => holdFormOpen(navigator.locks), [])
+
+  const save = useCallback(
+    async (page: number) => {
+      const result = await writer.save({ answers: filling.typed(), page, language })
+      setSaved(result.kind === 'saved' ? { kind: 'saved', at: result.kept.draft.savedAt } : result)
+      return result
+    },
+    [writer, filling, language],
+  )
+
+  // Where somebody stands is kept too, so that the form reopens there.
+  const page = pageOf(step, kept.draft.page)
+  const go = (to: Step | 'home'): void => {
+    void save(to === 'home' ? page : pageOf(to, page))
+    goTo(to)
+  }
+
+  const send = async (): Promise<void> => {
+    setSending(true)
+    const last = await save(page)
+    if (last.kind === 'saved') {
+      const returned = await returnDraft(database, last.kept, parts.settle(version.definition, filling.typed()), clock)
+      if (returned.kind === 'returned') {
+        void background.then(({ sync }) => sync.returned())
+        navigate(`/returned/${returned.revision.id}`, { replace: true })
+        return
+      }
+      setSaved(returned)
+    }
+    setSending(false)
+  }
+
+  const { Form } = parts
+  return (
+    <>
+      <Form
+        filling={filling}
+        definition={version.definition}
+        language={language}
+        step={step}
+        goTo={go}
+        onAnswered={(at) => void save(at)}
+        onSend={() => void send()}
+        sending={sending}
+      />
+      <SavedNote saved={saved} />
+    </>
+  )
+}
+
+/** The check stands after the last page, however many there are. */
+const pageOf = (step: Step, last: number): number => (step === 'check' ? Math.max(last, 0) : step)

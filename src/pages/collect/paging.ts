@@ -1,0 +1,35 @@
+import type { Filling } from '../../engine/filling.ts'
+import type { Answers } from '../../response/answers.ts'
+import { type Problem, problemOf } from '../../response/problem.ts'
+import type { Element, Question } from '../../survey/definition.ts'
+
+type ModelPage = Filling['model']['visiblePages'][number]
+
+/** The pages that are shown as things stand, each with its questions that are asked. */
+export interface ShownPage {
+  readonly name: string
+  readonly questions: readonly Question[]
+}
+
+export const shownPages = (filling: Filling, elements: ReadonlyMap<string, Element>): readonly ShownPage[] =>
+  filling.model.visiblePages.map((page) => ({ name: page.name, questions: askedOn(page, elements) }))
+
+const askedOn = (page: ModelPage, elements: ReadonlyMap<string, Element>): readonly Question[] =>
+  page.questions
+    .filter((question) => question.isVisible && question.isParentVisible)
+    .flatMap((question) => {
+      const element = elements.get(question.name)
+      return element === undefined || element.type === 'panel' ? [] : [element]
+    })
+
+export interface QuestionProblem {
+  readonly question: Question
+  readonly problem: Problem
+}
+
+/** What keeps these questions' answers from standing, in the order they are asked. */
+export const problemsOf = (questions: readonly Question[], typed: Answers): readonly QuestionProblem[] =>
+  questions.flatMap((question) => {
+    const problem = problemOf(question, Object.hasOwn(typed, question.name) ? typed[question.name] : undefined)
+    return problem === null ? [] : [{ question, problem }]
+  })

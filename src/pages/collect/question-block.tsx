@@ -1,0 +1,144 @@
+import type { ReactNode } from 'react'
+import { isEmptyAnswer } from '../../response/answers.ts'
+import type { Question } from '../../survey/definition.ts'
+import { textIn } from '../../survey/text.ts'
+import button from '../styles/button.module.css'
+import { useAnswer, useCollecting } from './collecting.ts'
+import { ChoiceControl } from './controls/choice-control.tsx'
+import { CommentControl } from './controls/comment-control.tsx'
+import { GridControl } from './controls/grid-control.tsx'
+import { ScaleControl } from './controls/scale-control.tsx'
+import { TextControl } from './controls/text-control.tsx'
+import { TickAllControl } from './controls/tick-all-control.tsx'
+import { fieldId } from './field-id.ts'
+import { problemWords } from './problem-words.ts'
+import css from './question-block.module.css'
+import { words } from './words.ts'
+
+interface QuestionBlockProps {
+  readonly question: Question
+  /** A question that stands alone on the screen is its heading. */
+  readonly heading: 1 | 2
+}
+
+/** One question: wording, hint, what is wrong, the control, and a way to take the answer back. */
+export const QuestionBlock = ({ question, heading }: QuestionBlockProps) => {
+  const { problems, language } = useCollecting()
+  const [value, onAnswer] = useAnswer(question.name)
+  const id = fieldId(question.name)
+  const problem = problems.get(question.name)
+  const hint = hintOf(question, language)
+  const prompts = textIn(question.proforma?.prompts, language)
+  const describedBy = [
+    hint === '' ? undefined : `${id}-hint`,
+    prompts === '' ? undefined : `${id}-prompts`,
+    problem === undefined ? undefined : `${id}-error`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+
+  const about = (
+    <>
+      {hint === '' ? null : (
+        <p id={`${id}-hint`} className={css.hint}>
+          {hint}
+        </p>
+      )}
+      {prompts === '' ? null : (
+        <p id={`${id}-prompts`} className={css.prompts}>
+          <strong>Say: </strong>
+          {prompts}
+        </p>
+      )}
+      {problem === undefined ? null : (
+        <p id={`${id}-error`} className={css.error}>
+          <span className="visually-hidden">{words.error} </span>
+          {problemWords(problem, question, language)}
+        </p>
+      )}
+    </>
+  )
+
+  const described = describedBy === '' ? undefined : describedBy
+  const controlProps = { id, value, onAnswer, language, invalid: problem !== undefined }
+  const Heading = `h${heading}` as const
+  const title = (
+    <>
+      {textIn(question.title, language)}
+      {question.isRequired || (question.type === 'matrix' && question.eachRowRequired) ? null : (
+        <span className={css.optional}> {words.optional}</span>
+      )}
+    </>
+  )
+
+  return (
+    <div className={problem === undefined ? css.block : css.blockWithProblem}>
+      {isGroup(question) ? (
+        <fieldset aria-describedby={described}>
+          <legend>
+            <Heading className={css.title} tabIndex={heading === 1 ? -1 : undefined}>
+              {title}
+            </Heading>
+          </legend>
+          {about}
+          {control(question, { ...controlProps, describedBy: undefined })}
+        </fieldset>
+      ) : (
+        <>
+          <Heading className={css.title} tabIndex={heading === 1 ? -1 : undefined}>
+            <label htmlFor={id}>{title}</label>
+          </Heading>
+          {about}
+          {control(question, { ...controlProps, describedBy: described })}
+        </>
+      )}
+      {hasClear(question) && value !== undefined && !isEmptyAnswer(value) ? (
+        <button type="button" className={button.quiet} onClick={() => onAnswer(undefined)}>
+          {words.clear}
+        </button>
+      ) : null}
+    </div>
+  )
+}
+
+interface GivenToControl {
+  readonly id: string
+  readonly value: ReturnType<typeof useAnswer>[0]
+  readonly onAnswer: ReturnType<typeof useAnswer>[1]
+  readonly language: string
+  readonly describedBy: string | undefined
+  readonly invalid: boolean
+}
+
+const control = (question: Question, props: GivenToControl): ReactNode => {
+  switch (question.type) {
+    case 'radiogroup':
+      return <ChoiceControl question={question} {...props} />
+    case 'checkbox':
+      return <TickAllControl question={question} {...props} />
+    case 'matrix':
+      return <GridControl question={question} {...props} />
+    case 'rating':
+      return <ScaleControl question={question} {...props} />
+    case 'text':
+      return <TextControl question={question} {...props} />
+    case 'comment':
+      return <CommentControl question={question} {...props} />
+    default:
+      return question satisfies never
+  }
+}
+
+/** Several fields that answer one question stand in a group that the question names. */
+const isGroup = (question: Question): boolean =>
+  question.type !== 'comment' && (question.type !== 'text' || question.inputType === 'date')
+
+/** A text is cleared by deleting it, a grid row by row; what was picked needs a way to be unpicked. */
+const hasClear = (question: Question): boolean => question.type === 'radiogroup' || question.type === 'rating'
+
+const hintOf = (question: Question, language: string): string => {
+  const own = textIn(question.description, language)
+  if (own !== '') return own
+  if (question.type === 'checkbox') return words.tickAllHint
+  return question.type === 'text' && question.inputType === 'date' ? words.dateHint : ''
+}

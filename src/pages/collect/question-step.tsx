@@ -1,0 +1,94 @@
+import { memo, useLayoutEffect, useState } from 'react'
+import { Survey } from 'survey-react-ui'
+import type { Filling } from '../../engine/filling.ts'
+import type { Definition, Element } from '../../survey/definition.ts'
+import { textIn } from '../../survey/text.ts'
+import { useScreen } from '../frame/use-screen.ts'
+import button from '../styles/button.module.css'
+import { AboutForm } from './about-form.tsx'
+import { CollectingContext } from './collecting.ts'
+import { ErrorSummary } from './error-summary.tsx'
+import { fieldId } from './field-id.ts'
+import css from './form.module.css'
+import { problemsOf, type ShownPage } from './paging.ts'
+import { problemWords } from './problem-words.ts'
+import { registerElements } from './survey-elements.tsx'
+import { words } from './words.ts'
+
+registerElements()
+
+// A parent that draws again must not draw the whole page again: the questions hear of changes by themselves.
+const Page = memo(Survey)
+
+export interface QuestionStepProps {
+  readonly filling: Filling
+  readonly definition: Definition
+  readonly elements: ReadonlyMap<string, Element>
+  readonly language: string
+  readonly pages: readonly ShownPage[]
+  readonly index: number
+  readonly onAnswered: () => void
+  readonly onBack: () => void
+  readonly onContinue: () => void
+}
+
+/** One page of questions, with Back above and Continue below. Problems are told on Continue, not before. */
+export const QuestionStep = (props: QuestionStepProps) => {
+  const { filling, definition, elements, language, pages, index, onAnswered, onBack, onContinue } = props
+  const page = pages[index]
+  const name = page?.name ?? ''
+  const [tried, setTried] = useState({ page: '', count: 0 })
+  const found = page === undefined || tried.page !== name ? [] : problemsOf(page.questions, filling.typed())
+  const first = page?.questions[0]
+  const title = `${found.length > 0 ? `${words.error} ` : ''}${textIn(first?.title, language)}`
+  useScreen(`${title} – ${textIn(definition.title, language)}`, name)
+
+  useLayoutEffect(() => {
+    filling.turnTo(name)
+  }, [filling, name])
+
+  const carryOn = (): void => {
+    if (problemsOf(page?.questions ?? [], filling.typed()).length > 0) setTried({ page: name, count: tried.count + 1 })
+    else onContinue()
+  }
+
+  return (
+    <CollectingContext
+      value={{
+        filling,
+        elements,
+        language,
+        problems: new Map(found.map(({ question, problem }) => [question.name, problem])),
+        answer: (question, value) => {
+          filling.answer(question, value)
+          onAnswered()
+        },
+      }}
+    >
+      <button type="button" className={css.back} onClick={onBack}>
+        {words.back}
+      </button>
+      <ErrorSummary
+        attempt={found.length > 0 ? tried.count : 0}
+        problems={found.map(({ question, problem }) => ({
+          fieldId: fieldId(question.name),
+          message: problemWords(problem, question, language),
+        }))}
+      />
+      {index === 0 ? <AboutForm definition={definition} language={language} /> : null}
+      <p className={css.progress}>{words.progress(index + 1, pages.length)}</p>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          carryOn()
+        }}
+      >
+        <Page model={filling.model} />
+        <button type="submit" className={button.primary}>
+          {words.carryOn}
+        </button>
+      </form>
+    </CollectingContext>
+  )
+}

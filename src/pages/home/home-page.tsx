@@ -1,0 +1,42 @@
+import { Suspense, useEffect } from 'react'
+import { listDrafts } from '../../device/drafts.ts'
+import { listVersions } from '../../device/versions.ts'
+import { liveVersions } from '../../survey/version.ts'
+import { loadEngineParts } from '../collect/engine-parts.ts'
+import { useQuery } from '../app/use-readable.ts'
+import { useScreen } from '../frame/use-screen.ts'
+import { whenIdle } from '../frame/when-idle.ts'
+import { DraftList } from './draft-list.tsx'
+import css from './home.module.css'
+import { SurveyCard } from './survey-card.tsx'
+import { UpdateOffer } from './update-offer.tsx'
+
+/** Carry on where I left off, or start something. */
+export const HomePage = () => {
+  useScreen('Home', 'home')
+  const versions = useQuery(listVersions, undefined)
+  const drafts = useQuery(listDrafts, undefined)
+
+  // The form's large parts are fetched while nobody waits for them, so that the first question comes at once.
+  useEffect(() => whenIdle(() => void loadEngineParts().catch(() => undefined)), [])
+
+  const live = versions === null ? null : liveVersions(versions)
+  return (
+    <div className={css.home}>
+      <h1 tabIndex={-1}>Home</h1>
+      <Suspense>
+        <UpdateOffer />
+      </Suspense>
+      {drafts === null || versions === null || drafts.length === 0 ? null : (
+        <DraftList drafts={drafts} versions={versions} />
+      )}
+      <h2>Surveys</h2>
+      {live?.length === 0 ? <p>The surveys that you can fill in will be here.</p> : null}
+      <ul className={css.cards}>
+        {live?.map((version) => (
+          <SurveyCard key={version.id} version={version} primary={drafts?.length === 0 && version === live[0]} />
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { use, useState } from 'react'
+import { useDevice } from '../app/device-context.ts'
+import { useReadable } from '../app/use-readable.ts'
+import button from '../styles/button.module.css'
+import css from './home.module.css'
+
+/** Offers a newer release of the app that waits: on Home only, and never while a form is open in any tab. */
+export const UpdateOffer = () => {
+  const { updates } = use(useDevice().background)
+  const state = useReadable(updates.state)
+  const [formOpen, setFormOpen] = useState(false)
+  if (state !== 'waiting' && state !== 'reload') return null
+
+  const apply = async (): Promise<void> => setFormOpen((await updates.applyUpdate()) === 'form-open')
+
+  return (
+    <section className={css.offer} aria-labelledby="newer">
+      <h2 id="newer">A newer Proforma is ready</h2>
+      <p>It takes a moment, and nothing that is saved is touched.</p>
+      {formOpen ? <p role="alert">A form is open in another tab. Close it first, then try again.</p> : null}
+      <button type="button" className={button.secondary} onClick={() => void apply()}>
+        Use the newer Proforma
+      </button>
+    </section>
+  )
+}

@@ -1,0 +1,35 @@
+import './styles/tokens.css'
+import './styles/base.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { openDatabase } from '../device/database.ts'
+import { App } from './app/app.tsx'
+import { DeviceContext } from './app/device-context.ts'
+import { keepShippedSurveys } from './app/shipped-surveys.ts'
+import { CannotStart } from './app/cannot-start.tsx'
+
+const clock = (): Date => new Date()
+const newId = (): string => crypto.randomUUID()
+
+const start = async (): Promise<void> => {
+  const place = document.getElementById('app')
+  if (place === null) throw new Error('index.html has no place for the app')
+  const root = createRoot(place)
+  const opened = await openDatabase('proforma', newId)
+  if (!opened.ok) {
+    root.render(<CannotStart reason={opened.reason} />)
+    return
+  }
+  const { database } = opened
+  await keepShippedSurveys(database)
+  const background = import('./app/background.ts').then(({ startBackground }) => startBackground(database, clock))
+  root.render(
+    <StrictMode>
+      <DeviceContext value={{ database, background, clock, newId }}>
+        <App />
+      </DeviceContext>
+    </StrictMode>,
+  )
+}
+
+void start()

@@ -1,0 +1,85 @@
+import type { DeviceDatabase } from '../../device/database.ts'
+import { returnsOf } from '../../device/returns.ts'
+import { listVersions } from '../../device/versions.ts'
+import type { TabulateWith } from '../../tabulation/tabulate.ts'
+import { readReturns } from '../../export/read-returns.ts'
+import type { Returned } from '../../response/current.ts'
+import type { SurveyId } from '../../survey/ids.ts'
+import { encodeColumns } from '../../tabulation/columns.ts'
+import { tabulable, tabulableGroups } from '../../tabulation/groups.ts'
+import type { Table } from '../../tabulation/table.ts'
+import { tabulate } from '../../tabulation/tabulate.ts'
+import { exampleReturns } from '../app/shipped-surveys.ts'
+
+/** Which returns are counted: those of this device and the server, or the invented ones that ship. */
+export interface ResultsOf {
+  readonly survey: SurveyId
+  readonly source: 'returns' | 'example'
+}
+
+export type Results =
+  | {
+      readonly ok: true
+      readonly title: string
+      readonly returned: number
+      /** When the last of them was filled in: ISO 8601, UTC. Null where there is none, or nothing says. */
+      readonly lastReturn: string | null
+      readonly tables: readonly { readonly question: string; readonly table: Table }[]
+      /** Questions that make no table, each with why. */
+      readonly untabled: readonly string[]
+    }
+  | { readonly ok: false; readonly reason: string }
+
+/** Counts every table of a survey, from what this device holds: the same with and without a network. */
+export const loadResults = async (database: DeviceDatabase, of: ResultsOf): Promise<Results> => {
+  const versions = await listVersions(database, of.survey)
+  if (versions.length === 0) return { ok: false, reason: 'This device does not have that survey.' }
+  const counted = of.source === 'example' ? await example(of.survey) : await ownReturns(database, of.survey)
+  if (!counted.ok) return counted
+  const encoded = encodeColumns(versions, counted.returns)
+  if (!encoded.ok) return encoded
+  const { columns } = encoded
+  const groups = tabulableGroups(columns.codebook)
+  const made = groups.map(({ id }) => ({ question: id, made: tabulate(columns, id, counted.given) }))
+  const refusal = made.find((one) => !one.made.ok)?.made
+  if (refusal !== undefined && !refusal.ok) return refusal
+  return {
+    ok: true,
+    title: columns.codebook.title,
+    returned: columns.responses.length,
+    lastReturn: counted.lastReturn,
+    tables: made.flatMap(({ question, made: one }) => (one.ok ? [{ question, table: one.table }] : [])),
+    untabled: columns.codebook.groups.flatMap((group) => {
+      const able = tabulable(columns.codebook, group)
+      return able.ok ? [] : [able.reason]
+    }),
+  }
+}
+
+interface Counted {
+  readonly ok: true
+  readonly returns: readonly Returned[]
+  readonly given: TabulateWith
+  readonly lastReturn: string | null
+}
+
+type CountedOr = Counted | { readonly ok: false; readonly reason: string }
+
+const ownReturns = async (database: DeviceDatabase, survey: SurveyId): Promise<CountedOr> => {
+  const returns = await returnsOf(database, survey)
+  return { ok: true, returns, given: {}, lastReturn: latest(returns.map(({ returnedAt }) => returnedAt)) }
+}
+
+const example = async (survey: SurveyId): Promise<CountedOr> => {
+  const text = await exampleReturns(survey)
+  if (text === null) return { ok: false, reason: 'No example comes with this survey.' }
+  const read = readReturns(text, survey)
+  if (!read.ok) return read
+  const { about, returns, themes, codings } = read.file
+  const whole = returns.flatMap(({ statuses, ...rest }) => (statuses === null ? [] : [{ ...rest, statuses }]))
+  if (whole.length < returns.length) return { ok: false, reason: 'The example does not say why its items are empty.' }
+  const notes = about === null || about.note === null ? [] : [about.note]
+  return { ok: true, returns: whole, given: { themes, codings, notes }, lastReturn: null }
+}
+
+const latest = (times: readonly string[]): string | null => [...times].sort().at(-1) ?? null
