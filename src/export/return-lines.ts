@@ -40,7 +40,7 @@ export const readReturnLine = (text: string): ReadLine => {
   if (!parsed.ok) return refused(parsed.reason.replace(/^line 1: /, ''))
   const { value } = parsed
   if (!isJsonObject(value)) return refused('this is not a JSON object')
-  const kind = own(value, 'type')
+  const kind = value['type']
   switch (kind) {
     case 'about':
       return readAbout(value)
@@ -57,11 +57,8 @@ export const readReturnLine = (text: string): ReadLine => {
 
 const refused = (reason: string): ReadLine => ({ ok: false, reason })
 
-const own = (line: JsonObject, member: string): Json | undefined =>
-  Object.hasOwn(line, member) ? line[member] : undefined
-
 const textOf = (line: JsonObject, member: string): string | null => {
-  const value = own(line, member)
+  const value = line[member]
   return typeof value === 'string' && value.trim() !== '' ? value : null
 }
 
@@ -79,7 +76,7 @@ const readAbout = (line: JsonObject): ReadLine => {
   const about = {
     survey: textOf(line, 'survey') ?? '',
     version,
-    invented: own(line, 'invented') === true,
+    invented: line['invented'] === true,
     note: textOf(line, 'note'),
   }
   return { ok: true, line: { type: 'about', about } }
@@ -92,13 +89,13 @@ const readReturn = (line: JsonObject): ReadLine => {
   if (lack !== null) return refused(lack)
   const version = textOf(line, 'version') ?? ''
   if (!isVersionId(version)) return refused(notAVersion)
-  const answers = own(line, 'answers')
+  const answers = line['answers']
   if (!isJsonObject(answers)) return refused('“answers” is missing or is not an object')
-  const statuses = own(line, 'statuses') ?? null
+  const statuses = line['statuses'] ?? null
   if (statuses !== null && !areStatuses(statuses)) {
     return refused(`“statuses” holds something else than ${itemStatuses.join(', ')}`)
   }
-  const sha256 = own(line, 'sha256')
+  const sha256 = line['sha256']
   if (sha256 !== undefined && sha256 !== digestOf(line)) {
     return refused('its content does not match its “sha256”: it was changed after it was returned')
   }
@@ -111,7 +108,7 @@ const readReturn = (line: JsonObject): ReadLine => {
     answers,
     statuses,
     returnedAt: textOf(line, 'returnedAt'),
-    invented: own(line, 'invented') === true,
+    invented: line['invented'] === true,
   }
   return { ok: true, line: { type: 'return', returned } }
 }

@@ -2,7 +2,7 @@ import type { Code, Variable, VariableGroup } from '../survey/codebook.ts'
 import { reserved, tickBytes } from './bytes.ts'
 import type { Columns } from './columns.ts'
 import { mergeCodes } from './merge-versions.ts'
-import { unlistedColumn } from './row.ts'
+import { type Counted, unlistedColumn } from './row.ts'
 import type { TableColumn } from './table.ts'
 
 /** What the answers of a question are, as the columns of its table. */
@@ -22,9 +22,9 @@ export const columnsOfBytes = (variable: Variable): readonly string[] => {
   return ids
 }
 
-/** Whether any of these columns holds an answer that is on no list, so that the table needs a place for it. */
-export const withUnlisted = (columns: readonly TableColumn[], counted: readonly Uint8Array[]): readonly TableColumn[] =>
-  counted.some((column) => column.includes(reserved.unlisted)) ? [...columns, unlistedColumn] : columns
+/** Adds a place for answers that are on no list, where any were counted. */
+export const withUnlisted = (columns: readonly TableColumn[], counted: readonly Counted[]): readonly TableColumn[] =>
+  counted.some(({ counts }) => (counts[reserved.unlisted] ?? 0) > 0) ? [...columns, unlistedColumn] : columns
 
 /** The variables of a group that are rows: a tick-all's "prefer not to say" is a status of the others, not a row. */
 export const rowVariables = ({ codebook }: Columns, group: VariableGroup): readonly Variable[] => {

@@ -1,9 +1,15 @@
 import { reserved } from './bytes.ts'
-import { countBytes } from './count.ts'
 import type { TableColumn, TableRow } from './table.ts'
 
 /** Where answers stand that are on no list of answers. No code can have this id: a code is a name or a number. */
 export const unlistedColumn: TableColumn = { id: '(not listed)', label: 'Not on the list' }
+
+/** A column, counted. */
+export interface Counted {
+  /** 256 counts, the byte being the index. */
+  readonly counts: Uint32Array
+  readonly base: number
+}
 
 export interface RowHead {
   readonly item: string
@@ -12,18 +18,18 @@ export interface RowHead {
 }
 
 /**
- * Counts a column into a row.
+ * Makes a row out of a column's counts.
+ * @param counts how often each byte stands in the column, and the base, their sum
  * @param answers the id of the table column that each answer byte stands for
  * @param columns of the whole table: a row has a cell, 0 at least, in each
  * @throws Error where the row does not sum to its base: a fault in the program, never in the answers
  */
-export const countRow = (
+export const rowOf = (
   head: RowHead,
-  column: Uint8Array,
+  { counts, base }: Counted,
   answers: readonly string[],
   columns: readonly TableColumn[],
 ): TableRow => {
-  const counts = countBytes(column)
   const at = (byte: number): number => counts[byte] ?? 0
   const cells = new Map<string, number>(columns.map(({ id }) => [id, 0]))
   for (const [byte, id] of answers.entries()) if (at(byte) > 0) cells.set(id, (cells.get(id) ?? 0) + at(byte))
@@ -37,7 +43,7 @@ export const countRow = (
       dontKnow: at(reserved.dontKnow),
       notAsked: at(reserved.notAsked),
       notInVersion: at(reserved.notInVersion),
-      base: column.length,
+      base,
     },
     columns,
   )

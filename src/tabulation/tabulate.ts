@@ -3,9 +3,10 @@ import { responseLine } from '../population/response-line.ts'
 import { answerColumns, columnsOfBytes, rowVariables, withUnlisted } from './answer-columns.ts'
 import { codedColumns, countUncoded } from './coded-rows.ts'
 import type { Columns } from './columns.ts'
+import { countBytes } from './count.ts'
 import { isGrid, tabulable } from './groups.ts'
 import { notesOn } from './notes.ts'
-import { countRow } from './row.ts'
+import { type Counted, rowOf } from './row.ts'
 import type { Table, TableRow } from './table.ts'
 
 export type Tabulated = { readonly ok: true; readonly table: Table } | { readonly ok: false; readonly reason: string }
@@ -38,23 +39,18 @@ export const tabulate = (columns: Columns, question: string, given: TabulateWith
 
   const variables = rowVariables(columns, group)
   const answers = answerColumns(variables, group)
-  const items = variables.map((variable) => ({ variable, column: columnOf(columns, variable.id) }))
+  const items = variables.map((variable) => ({ variable, counted: countColumn(columnOf(columns, variable.id)) }))
   const coded = isGrid(group) ? codedColumns(columns, group.id, answers, themes, codings) : []
-  const shown = withUnlisted(
-    answers,
-    [...items, ...coded].map(({ column }) => column),
-  )
+  const themed = coded.map(({ theme, column }) => ({ theme, counted: countColumn(column) }))
+  const counted = [...items, ...themed].map((row) => row.counted)
+  const shown = withUnlisted(answers, counted)
+  const themeAnswers = answers.map(({ id }) => id)
   const rows: readonly TableRow[] = [
-    ...items.map(({ variable, column }) =>
-      countRow({ item: variable.id, label: variable.label, openEnded: false }, column, columnsOfBytes(variable), shown),
+    ...items.map(({ variable, counted }) =>
+      rowOf({ item: variable.id, label: variable.label, openEnded: false }, counted, columnsOfBytes(variable), shown),
     ),
-    ...coded.map(({ theme, column }) =>
-      countRow(
-        { item: theme.id, label: theme.label, openEnded: true },
-        column,
-        answers.map(({ id }) => id),
-        shown,
-      ),
+    ...themed.map(({ theme, counted }) =>
+      rowOf({ item: theme.id, label: theme.label, openEnded: true }, counted, themeAnswers, shown),
     ),
   ]
   const uncoded = isGrid(group) ? countUncoded(columns, group.id, themes, codings) : 0
@@ -77,3 +73,5 @@ const columnOf = ({ bytes }: Columns, variable: string): Uint8Array => {
   if (column === undefined) throw new Error(`The variable ${variable} was not encoded`)
   return column
 }
+
+const countColumn = (column: Uint8Array): Counted => ({ counts: countBytes(column), base: column.length })

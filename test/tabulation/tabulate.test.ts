@@ -112,7 +112,10 @@ describe('two versions in one table', () => {
   })
 })
 
-const stray = (answers: Returned['answers']): Returned => ({ ...clubReturn('z', 1, { member: 'yes' }), answers })
+const stray = (answers: Returned['answers'], response = 'z'): Returned => ({
+  ...clubReturn(response, 1, { member: 'yes' }),
+  answers,
+})
 
 describe('what does not fit', () => {
   test('an answer on no list has a column of its own and a note', () => {
@@ -120,6 +123,15 @@ describe('what does not fit', () => {
     expect(table.columns.at(-1)?.label).toBe('Not on the list')
     expect(figuresOf(table, 'member')).toEqual([2, 1, 1, 1, 0, 0])
     expect(table.notes).toContain('1 answer is on no list of answers: see the column “Not on the list”.')
+  })
+
+  test('a choice that says prefer not to say is no answer, whatever status came with it', () => {
+    const table = tableOf(
+      columnsOf(first, [stray({ member: 'rather_not' }), stray({ member: 'no_idea' }, 'y')]),
+      'member',
+    )
+    expect(table.rows[0]).toMatchObject({ cells: { yes: 0, no: 0 }, nonResponse: 2, refused: 1, dontKnow: 1 })
+    expect(table.notes).toEqual(['Non-response includes 1 × would rather not say and 1 × did not know.'])
   })
 
   test('a tick on no list is told', () => {
