@@ -28,7 +28,9 @@ export const TableFigure = ({ table, fileName }: TableFigureProps) => {
           <section className={css.scroll} tabIndex={0} aria-labelledby={`${id}-title`}>
             <table className={css.table}>
               <caption>
-                Number of returns giving each answer. Base: {table.base.name}, {table.base.count}
+                <span className={css.caption}>
+                  Number of returns giving each answer. Base: {table.base.name}, {table.base.count}
+                </span>
               </caption>
               <thead>
                 <tr>
