@@ -14,7 +14,7 @@ import { versionId } from '../../src/survey/version.ts'
 /** A UUID that is easy to tell: `uuid(7)` ends in 7. */
 export const uuid = (n: number): string => `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`
 
-export const device = uuid(0xd1) as DeviceId
+const device = uuid(0xd1) as DeviceId
 
 /** One question, one grid of two rows, one tick-all with a refusal. */
 export const definition: Definition = {
