@@ -11,7 +11,7 @@ export interface BackOff {
 export const noBackOff: BackOff = { failures: 0, tryAgainAt: null }
 
 /** Milliseconds. */
-export const backOffLimits = { shortest: 1_000, longest: 5 * 60_000, longestAsked: 60 * 60_000 } as const
+const backOffLimits = { shortest: 1_000, longest: 5 * 60_000, longestAsked: 60 * 60_000 } as const
 
 /**
  * The wait after one more failure: anywhere between 1 s and a ceiling that doubles up to 5 min, so that a hundred

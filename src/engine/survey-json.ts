@@ -65,4 +65,4 @@ const choice = (one: Choice | string | number): object => {
 }
 
 /** "None of these" and "Prefer not to say" stand alone: ticking one unticks the rest. */
-export const isExclusive = (box: Choice): boolean => box.role !== undefined
+const isExclusive = (box: Choice): boolean => box.role !== undefined

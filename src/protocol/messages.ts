@@ -1,5 +1,4 @@
 import type { DeviceId, Revision, RevisionId } from '../response/revision.ts'
-import type { VersionId } from '../survey/ids.ts'
 import type { Version } from '../survey/version.ts'
 import type { KeptAside, Refusal } from './refusals.ts'
 
@@ -72,5 +71,3 @@ export interface Refused {
   readonly refused: Refusal
   readonly reason: string
 }
-
-export type VersionById = ReadonlyMap<VersionId, Version>

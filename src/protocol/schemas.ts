@@ -46,7 +46,7 @@ export const pushSchema = Type.Object({
 /** What every answer says of its server. Members a newer server adds are passed over. */
 const from = { protocol: positive, server: Type.String({ minLength: 1 }), epoch: Type.String({ minLength: 1 }) }
 
-export const ackSchema = Type.Object({
+const ackSchema = Type.Object({
   id: Type.Union([uuid, Type.Null()]),
   status: words(['stored', 'duplicate', 'quarantined', 'erased']),
   seq: Type.Union([positive, Type.Null()]),
@@ -64,7 +64,7 @@ export const revisionsPageSchema = Type.Object({
 })
 
 /** Of the definition only what names it: the engine's whitelist reads it before anything is shown. */
-export const versionSchema = Type.Object({
+const versionSchema = Type.Object({
   id: sha256,
   survey,
   number: positive,

@@ -30,7 +30,7 @@ export const answerLines = (question: Question, answer: Json | undefined, langua
       )
     case 'text':
     case 'comment':
-      return line([String(answer), textIn(question.proforma?.unit, language)].filter(Boolean).join(' '))
+      return line([plain(answer), textIn(question.proforma?.unit, language)].filter(Boolean).join(' '))
     default:
       return question satisfies never
   }
@@ -40,5 +40,8 @@ const line = (words: string): readonly AnswerLine[] => [{ of: '', words }]
 
 const labelOf = (choices: readonly Parameters<typeof asChoice>[0][], value: Json, language: string): string => {
   const choice = choices.map(asChoice).find((one) => one.value === value)
-  return choice === undefined ? String(value) : choiceLabel(choice, language)
+  return choice === undefined ? plain(value) : choiceLabel(choice, language)
 }
+
+/** What no choice matches is shown as it stands, never dropped. */
+const plain = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value))

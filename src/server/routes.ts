@@ -13,7 +13,7 @@ export interface Route {
 }
 
 /** The most returns a page carries, and how many where none is asked for. */
-export const mostPerPage = 500
+const mostPerPage = 500
 
 /** The addresses of the wire. */
 export const routes = (store: Store): readonly Route[] => [

@@ -99,7 +99,7 @@ const variablesOf = (question: Question): readonly Variable[] => {
 }
 
 /** The variable that one box of a tick-all is. */
-export const tickVariable = (question: string, box: string | number): string => `${question}.${box}`
+const tickVariable = (question: string, box: string | number): string => `${question}.${box}`
 
 const kindOf = (question: Question): VariableKind => {
   switch (question.type) {

@@ -17,7 +17,7 @@ export interface AskedInVersion {
 }
 
 /** How a version is named beside a table: `version 2`, or by the start of its hash where its number is not known. */
-export const versionLabel = ({ id, number }: Pick<KnownVersion, 'id' | 'number'>): string =>
+const versionLabel = ({ id, number }: Pick<KnownVersion, 'id' | 'number'>): string =>
   number === null ? `version ${id.slice(0, 8)}` : `version ${number}`
 
 /**

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Model } from 'survey-core'
 import { expect, test } from 'vitest'
 import { isAsked } from '../../src/engine/asked.ts'

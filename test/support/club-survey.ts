@@ -32,7 +32,7 @@ const survey = (elements: readonly Question[]): Definition => ({
   pages: [{ name: 'all', elements }],
 })
 
-export const firstClubs: Definition = survey([
+const firstClubs: Definition = survey([
   { type: 'radiogroup', name: 'member', title: 'Are you a member?', choices: ['yes', 'no', ratherNot, noIdea] },
   {
     type: 'matrix',

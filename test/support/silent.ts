@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { afterEach, beforeEach, vi } from 'vitest'
 
 // A test run is silent: what the console has to say is a fault, unless a test expects it.
 const watched = ['error', 'warn', 'log', 'info', 'debug'] as const
@@ -12,5 +12,5 @@ afterEach(() => {
     vi.mocked(console[method]).mock.calls.map((call) => `${method}: ${call.join(' ')}`),
   )
   vi.restoreAllMocks()
-  expect(said, 'the console was written to').toEqual([])
+  if (said.length > 0) throw new Error(`The console was written to:\n${said.join('\n')}`)
 })

@@ -27,7 +27,7 @@ export const useFillingRevision = (filling: Filling): number =>
   useSyncExternalStore(filling.subscribe, filling.revision)
 
 /** The answers as typed, drawn again when they change. */
-export const useTyped = (filling: Filling): Answers => {
+const useTyped = (filling: Filling): Answers => {
   useFillingRevision(filling)
   return filling.typed()
 }
