@@ -37,14 +37,21 @@ export const startServer = async ({ data, port = 0 }: ServerSettings = {}): Prom
   })
   let said = ''
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
-  const address = await new Promise<string>((resolve, reject) => {
+  const ready = new Promise<string>((resolve, reject) => {
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')))
     child.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString('utf8')
-      const ready = /Proforma is ready at (\S+)\n/.exec(said)?.[1]
-      if (ready !== undefined) resolve(ready)
+      const heard = /Proforma is ready at (\S+)\n/.exec(said)?.[1]
+      if (heard !== undefined) resolve(heard)
     })
     void ended.then((status) => reject(new Error(`The server ended with exit status ${status}: ${said}`)))
+  })
+  const forget = async (): Promise<void> => {
+    if (data === undefined) await rm(folder, { recursive: true })
+  }
+  const address = await ready.catch(async (error: unknown) => {
+    await forget()
+    throw error
   })
   return {
     address,
@@ -52,7 +59,7 @@ export const startServer = async ({ data, port = 0 }: ServerSettings = {}): Prom
     stop: async () => {
       child.kill('SIGTERM')
       const status = await ended
-      if (data === undefined) await rm(folder, { recursive: true })
+      await forget()
       if (status !== 0 && child.signalCode !== 'SIGKILL') throw new Error(`The server ended badly: ${said}`)
     },
     kill: () => void child.kill('SIGKILL'),
