@@ -7,6 +7,7 @@ import { App } from './app/app.tsx'
 import { DeviceContext } from './app/device-context.ts'
 import { keepShippedSurveys } from './app/shipped-surveys.ts'
 import { CannotStart } from './app/cannot-start.tsx'
+import { whenIdle } from './frame/when-idle.ts'
 
 const clock = (): Date => new Date()
 const newId = (): string => crypto.randomUUID()
@@ -21,8 +22,11 @@ const start = async (): Promise<void> => {
     return
   }
   const { database } = opened
-  await keepShippedSurveys(database)
-  const background = import('./app/background.ts').then(({ startBackground }) => startBackground(database, clock))
+  // Home stands first and waits for neither. Surveys that can't be kept now are kept at the next start, or come by sync.
+  const background = new Promise<void>((resolve) => void whenIdle(resolve))
+    .then(() => keepShippedSurveys(database).catch(() => undefined))
+    .then(() => import('./app/background.ts'))
+    .then(({ startBackground }) => startBackground(database, clock))
   root.render(
     <StrictMode>
       <DeviceContext value={{ database, background, clock, newId }}>

@@ -1,7 +1,7 @@
 import { Suspense, useEffect } from 'react'
 import { listDrafts } from '../../device/drafts.ts'
 import { listVersions } from '../../device/versions.ts'
-import { liveVersions } from '../../survey/version.ts'
+import { liveVersions } from '../../survey/live-versions.ts'
 import { loadEngineParts } from '../collect/engine-parts.ts'
 import { useQuery } from '../app/use-readable.ts'
 import { useScreen } from '../frame/use-screen.ts'
@@ -17,10 +17,12 @@ export const HomePage = () => {
   const versions = useQuery(listVersions, undefined)
   const drafts = useQuery(listDrafts, undefined)
 
-  // The form's large parts are fetched while nobody waits for them, so that the first question comes at once.
-  useEffect(() => whenIdle(() => void loadEngineParts().catch(() => undefined)), [])
-
   const live = versions === null ? null : liveVersions(versions)
+  const canFillIn = live !== null && live.length > 0
+
+  // The form's large parts are fetched while nobody waits for them, so that the first question comes at once.
+  useEffect(() => (canFillIn ? whenIdle(() => void loadEngineParts().catch(() => undefined)) : undefined), [canFillIn])
+
   return (
     <div className={css.home}>
       <h1 tabIndex={-1}>Home</h1>
