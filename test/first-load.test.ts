@@ -1,0 +1,49 @@
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { buildIfNeeded } from '../src/cli/build-if-needed.ts'
+import { type BuiltScript, builtScripts, gzipSize, marks, namedByIndex, withImports } from './support/built-scripts.ts'
+
+const project = join(import.meta.dirname, '..')
+const dist = join(project, 'dist')
+
+/** What the first load may bring: 110 kB. */
+const mostBytes = 110_000
+
+const having = (among: readonly BuiltScript[], mark: string): readonly string[] =>
+  among.filter(({ text }) => text.includes(mark)).map(({ file }) => file)
+
+describe('what the first load of Home brings', () => {
+  let scripts: readonly BuiltScript[]
+  let first: readonly BuiltScript[]
+
+  beforeAll(async () => {
+    const built = await buildIfNeeded(project, () => undefined)
+    if (!built.ok) throw new Error(built.reason)
+    scripts = await builtScripts(dist)
+    first = withImports(scripts, await namedByIndex(dist))
+  })
+
+  test('is at most 110 kB of script, gzipped, and index.html names all of it', async () => {
+    expect(first.map(({ file }) => file).sort()).toEqual([...(await namedByIndex(dist))].sort())
+    expect(first.reduce((sum, { text }) => sum + gzipSize(text), 0)).toBeLessThanOrEqual(mostBytes)
+  })
+
+  test('is without survey-core, which stands in one script that only filling in brings', () => {
+    const [core, ...more] = having(scripts, marks['survey-core'])
+    expect(more).toEqual([])
+    const others = scripts.filter(({ file }) =>
+      /^(?:index|outbox-page|receipt-page|results-page|background)-/.test(file),
+    )
+    expect(others).toHaveLength(5)
+    const brought = withImports(
+      scripts,
+      others.map(({ file }) => file),
+    ).map(({ file }) => file)
+    expect(brought).not.toContain(core)
+  })
+
+  test('has Dexie once', () => {
+    expect(having(first, marks.dexie)).toHaveLength(1)
+    expect(having(scripts, marks.dexie)).toHaveLength(1)
+  })
+})
