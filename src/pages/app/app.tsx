@@ -1,41 +1,37 @@
-import { lazy, Suspense } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { Frame } from '../frame/frame.tsx'
 import { HomePage } from '../home/home-page.tsx'
 import { NotFound } from './not-found.tsx'
+import { screenOnDemand } from './screen-on-demand.tsx'
 
-const CollectPage = lazy(async () => ({ default: (await import('../collect/collect-page.tsx')).CollectPage }))
-const ReceiptPage = lazy(async () => ({ default: (await import('../collect/receipt-page.tsx')).ReceiptPage }))
-const OutboxPage = lazy(async () => ({ default: (await import('../outbox/outbox-page.tsx')).OutboxPage }))
-const ResultsPage = lazy(async () => ({ default: (await import('../results/results-page.tsx')).ResultsPage }))
+const CollectPage = screenOnDemand(async () => (await import('../collect/collect-page.tsx')).CollectPage)
+const ReceiptPage = screenOnDemand(async () => (await import('../collect/receipt-page.tsx')).ReceiptPage)
+const OutboxPage = screenOnDemand(async () => (await import('../outbox/outbox-page.tsx')).OutboxPage)
+const ResultsPage = screenOnDemand(async () => (await import('../results/results-page.tsx')).ResultsPage)
 
 /** Which address shows which screen. Home is at hand at once; every other screen comes when first needed. */
 export const App = () => (
   <Frame>
-    <Suspense>
-      <Switch>
-        <Route path="/">
-          <HomePage />
-        </Route>
-        <Route path="/collect/:response">{({ response }) => <CollectPage response={response} step={null} />}</Route>
-        <Route path="/collect/:response/:step">
-          {({ response, step }) => <CollectPage response={response} step={step} />}
-        </Route>
-        <Route path="/returned/:revision">{({ revision }) => <ReceiptPage revision={revision} />}</Route>
-        <Route path="/outbox">
-          <OutboxPage />
-        </Route>
-        <Route path="/results/:survey">{({ survey }) => <ResultsPage survey={survey} source="returns" />}</Route>
-        <Route path="/results/:survey/example">
-          {({ survey }) => <ResultsPage survey={survey} source="example" />}
-        </Route>
-        <Route path="/index.html">
-          <Redirect to="/" replace />
-        </Route>
-        <Route>
-          <NotFound />
-        </Route>
-      </Switch>
-    </Suspense>
+    <Switch>
+      <Route path="/">
+        <HomePage />
+      </Route>
+      <Route path="/collect/:response">{({ response }) => <CollectPage response={response} step={null} />}</Route>
+      <Route path="/collect/:response/:step">
+        {({ response, step }) => <CollectPage response={response} step={step} />}
+      </Route>
+      <Route path="/returned/:revision">{({ revision }) => <ReceiptPage revision={revision} />}</Route>
+      <Route path="/outbox">
+        <OutboxPage />
+      </Route>
+      <Route path="/results/:survey">{({ survey }) => <ResultsPage survey={survey} source="returns" />}</Route>
+      <Route path="/results/:survey/example">{({ survey }) => <ResultsPage survey={survey} source="example" />}</Route>
+      <Route path="/index.html">
+        <Redirect to="/" replace />
+      </Route>
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
   </Frame>
 )

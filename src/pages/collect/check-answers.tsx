@@ -60,7 +60,7 @@ export const CheckAnswers = (props: CheckAnswersProps) => {
           }),
         )}
       </dl>
-      <button type="button" className={button.primary} onClick={onSend} disabled={sending}>
+      <button type="button" className={button.primary} onClick={sending ? undefined : onSend} aria-disabled={sending}>
         {words.send}
       </button>
     </>

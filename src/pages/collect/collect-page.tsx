@@ -3,6 +3,7 @@ import { Link, useLocation } from 'wouter'
 import type { ResponseId } from '../../response/revision.ts'
 import { useDevice } from '../app/device-context.ts'
 import { useScreen } from '../frame/use-screen.ts'
+import button from '../styles/button.module.css'
 import css from './collect-page.module.css'
 import type { EngineParts } from './engine-parts.ts'
 import { openForm, type OpenForm } from './open-form.ts'
@@ -66,7 +67,9 @@ const CannotOpen = ({ reason }: { readonly reason: string }) => {
       <h1 tabIndex={-1}>This form cannot be opened</h1>
       <p>{reason}</p>
       <p>
-        <Link href="/">Go to Home</Link>
+        <Link href="/" className={button.primary}>
+          Go to Home
+        </Link>
       </p>
     </>
   )

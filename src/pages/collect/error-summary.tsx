@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import css from './error-summary.module.css'
+import { focusField } from './focus-field.ts'
 import { words } from './words.ts'
 
 interface ErrorSummaryProps {
@@ -26,7 +27,7 @@ export const ErrorSummary = ({ problems, attempt }: ErrorSummaryProps) => {
               href={`#${fieldId}`}
               onClick={(event) => {
                 event.preventDefault()
-                document.getElementById(fieldId)?.focus()
+                focusField(fieldId)
               }}
             >
               {message}

@@ -11,6 +11,7 @@ import { ScaleControl } from './controls/scale-control.tsx'
 import { TextControl } from './controls/text-control.tsx'
 import { TickAllControl } from './controls/tick-all-control.tsx'
 import { fieldId } from './field-id.ts'
+import { focusField } from './focus-field.ts'
 import { problemWords } from './problem-words.ts'
 import css from './question-block.module.css'
 import { words } from './words.ts'
@@ -46,7 +47,7 @@ export const QuestionBlock = ({ question, heading }: QuestionBlockProps) => {
       )}
       {prompts === '' ? null : (
         <p id={`${id}-prompts`} className={css.prompts}>
-          <strong>Say: </strong>
+          <strong>{words.prompts} </strong>
           {prompts}
         </p>
       )}
@@ -92,10 +93,21 @@ export const QuestionBlock = ({ question, heading }: QuestionBlockProps) => {
           {control(question, { ...controlProps, describedBy: described })}
         </>
       )}
-      {hasClear(question) && value !== undefined && !isEmptyAnswer(value) ? (
-        <button type="button" className={button.quiet} onClick={() => onAnswer(undefined)}>
-          {words.clear}
-        </button>
+      {hasClear(question) ? (
+        <div className={css.clear}>
+          {value === undefined || isEmptyAnswer(value) ? null : (
+            <button
+              type="button"
+              className={button.quiet}
+              onClick={() => {
+                onAnswer(undefined)
+                focusField(id)
+              }}
+            >
+              {words.clear}
+            </button>
+          )}
+        </div>
       ) : null}
     </div>
   )

@@ -14,9 +14,17 @@ import { words } from './words.ts'
 /** After sending: a reference to quote, and what happens next. */
 export const ReceiptPage = ({ revision }: { readonly revision: string }) => {
   const receipt = useQuery(readReceipt, revision as RevisionId)
-  useScreen('Your answers are saved', 'receipt')
+  useScreen(titleOf(receipt), receipt === null ? null : 'receipt')
   if (receipt === null) return null
-  if (receipt.returned === null) return <p>This device does not have that return.</p>
+  if (receipt.returned === null) {
+    return (
+      <>
+        <h1 tabIndex={-1}>These answers are not on this device</h1>
+        <p>They were filled in on another one, or they were taken out.</p>
+        <GoHome />
+      </>
+    )
+  }
   const { returned, version, waits } = receipt
   return (
     <div className={css.receipt}>
@@ -41,14 +49,23 @@ export const ReceiptPage = ({ revision }: { readonly revision: string }) => {
           <p className={css.privacy}>{textIn(version.definition.proforma.privacy, returned.language)}</p>
         </details>
       )}
-      <p>
-        <Link href="/" className={button.primary}>
-          Go to Home
-        </Link>
-      </p>
+      <GoHome />
     </div>
   )
 }
+
+const GoHome = () => (
+  <p className={css.home}>
+    <Link href="/" className={button.primary}>
+      Go to Home
+    </Link>
+  </p>
+)
+
+type Receipt = Awaited<ReturnType<typeof readReceipt>>
+
+const titleOf = (receipt: Receipt | null): string =>
+  receipt === null || receipt.returned !== null ? 'Your answers are saved' : 'These answers are not on this device'
 
 const readReceipt = async (database: DeviceDatabase, id: RevisionId) => {
   const returned = await readReturn(database, id)

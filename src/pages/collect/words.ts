@@ -11,7 +11,9 @@ export const words = {
   year: 'Year',
   dateHint: 'For example, 27 3 2026',
   tickAllHint: 'Tick all that apply',
-  progress: (now: number, of: number): string => `Part ${now} of ${of}`,
+  prompts: 'For the interviewer:',
+  /** A form that stands at its gate has one part so far: "1 of 1" would promise too little. */
+  progress: (now: number, of: number): string => (of === 1 ? `Part ${now}` : `Part ${now} of ${of}`),
   saved: (time: string): string => `Saved on this device ${time}`,
   saving: 'Saving',
   about: 'Who is asking, and what happens to the answers',

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { KeptDraft } from '../../device/database.ts'
 import { deleteDraft } from '../../device/drafts.ts'
@@ -40,7 +40,19 @@ interface DraftCardProps {
 
 const DraftCard = ({ kept, title, primary }: DraftCardProps) => {
   const { database, clock } = useDevice()
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<boolean | null>(null)
+  const inItsPlace = useRef<HTMLButtonElement>(null)
+
+  // The button that was pressed goes away: the focus goes to the one that came, which loses nothing.
+  useEffect(() => {
+    if (asking !== null) inItsPlace.current?.focus()
+  }, [asking])
+
+  const deleteForGood = async (): Promise<void> => {
+    await deleteDraft(database, draft.response)
+    document.querySelector<HTMLElement>('main h1')?.focus()
+  }
+
   const { draft } = kept
   const answered = Object.values(draft.answers).filter((answer) => !isEmptyAnswer(answer)).length
   const saved = dayAndTime(new Date(draft.savedAt), clock())
@@ -60,19 +72,16 @@ const DraftCard = ({ kept, title, primary }: DraftCardProps) => {
         </Link>
         {asking ? (
           <>
-            <button
-              type="button"
-              className={button.secondary}
-              onClick={() => void deleteDraft(database, draft.response)}
-            >
+            <button type="button" className={button.secondary} onClick={() => void deleteForGood()}>
               Delete these answers for good
             </button>
-            <button type="button" className={button.quiet} onClick={() => setAsking(false)}>
+            <button ref={inItsPlace} type="button" className={button.quiet} onClick={() => setAsking(false)}>
               Keep them
             </button>
           </>
         ) : (
           <button
+            ref={inItsPlace}
             type="button"
             className={button.quiet}
             aria-label={`Delete ${title}, saved ${saved}`}

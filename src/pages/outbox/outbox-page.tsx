@@ -1,25 +1,25 @@
-import { useEffect, useState } from 'react'
-import { readOutbox } from '../../device/outbox.ts'
-import { readStorageState, type StorageState } from '../../device/storage-state.ts'
+import { useState } from 'react'
 import { readSyncState } from '../../device/read-sync-state.ts'
 import type { SyncState } from '../../device/sync-state.ts'
 import { referenceOf, type Revision } from '../../response/revision.ts'
 import { useDevice } from '../app/device-context.ts'
 import { useQuery } from '../app/use-readable.ts'
 import { dayAndTime } from '../frame/dates.ts'
+import { SyncIcon } from '../frame/sync-icon.tsx'
 import { syncWords } from '../frame/sync-words.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import button from '../styles/button.module.css'
 import css from './outbox.module.css'
+import { type OutboxScreen, readOutboxScreen } from './read-outbox-screen.ts'
+import { Storage } from './storage.tsx'
 
 /** What waits to be sent, what could not be sent and why, and whether this device's storage is safe. */
 export const OutboxPage = () => {
   useScreen('Outbox', 'outbox')
-  const { background, clock } = useDevice()
+  const { background } = useDevice()
   const state = useQuery(readSyncState, undefined)
-  const outbox = useQuery(readOutbox, undefined)
+  const outbox = useQuery(readOutboxScreen, undefined)
   const [trying, setTrying] = useState(false)
-  const now = clock()
 
   const sendNow = async (): Promise<void> => {
     setTrying(true)
@@ -30,65 +30,88 @@ export const OutboxPage = () => {
   return (
     <div className={css.outbox}>
       <h1 tabIndex={-1}>Outbox</h1>
-      <output className={css.state}>{trying ? 'Trying to send' : state === null ? '' : sentence(state, now)}</output>
-      <p>
-        <button type="button" className={button.primary} onClick={() => void sendNow()} disabled={trying}>
+      <div className={css.panel}>
+        <State state={state} trying={trying} />
+        <button
+          type="button"
+          className={button.primary}
+          onClick={trying ? undefined : () => void sendNow()}
+          aria-disabled={trying}
+        >
           Send now
         </button>
-      </p>
-      <h2>To send</h2>
-      {outbox?.toSend.length === 0 ? <p>Nothing waits to be sent.</p> : null}
-      <ul className={css.list}>
-        {outbox?.toSend.map((revision) => (
-          <li key={revision.id}>{revisionWords(revision, now)}</li>
-        ))}
-      </ul>
-      {outbox === null || outbox.keptAside.length === 0 ? null : (
-        <>
-          <h2>Could not be sent</h2>
-          <p>These are saved on this device. The server keeps a copy aside, where the lead can see it.</p>
-          <ul className={css.list}>
-            {outbox.keptAside.map((aside) => (
-              <li key={aside.id}>
-                {aside.revision === null ? aside.id : revisionWords(aside.revision, now)}
-                <span className={css.reason}>{aside.reason}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      </div>
+      {outbox === null ? null : <Returns outbox={outbox} />}
       <Storage />
     </div>
   )
 }
 
-const revisionWords = (revision: Revision, now: Date): string =>
-  `${referenceOf(revision.response)}, ${revision.survey}, filled in ${dayAndTime(new Date(revision.returnedAt), now)}`
-
-const sentence = (state: SyncState, now: Date): string =>
-  state.kind === 'could-not-send'
-    ? `${syncWords(state, now)}. ${state.reason} The answers are saved on this device.`
-    : `${syncWords(state, now)}.`
-
-const Storage = () => {
-  const [state, setState] = useState<StorageState | null>(null)
-  useEffect(() => {
-    void readStorageState(navigator.storage).then(setState)
-  }, [])
+const State = ({ state, trying }: { readonly state: SyncState | null; readonly trying: boolean }) => {
+  const now = useDevice().clock()
   return (
-    <>
-      <h2>This device</h2>
-      <p>{state === null ? '' : storageWords(state)}</p>
-    </>
+    <output className={css.state}>
+      {state === null ? null : (
+        <>
+          <strong className={css.headline}>
+            <SyncIcon kind={state.kind} size={24} />
+            {trying ? 'Trying to send' : syncWords(state, now)}
+          </strong>
+          {state.kind === 'could-not-send' ? <span>{state.reason} The answers are saved on this device.</span> : null}
+        </>
+      )}
+    </output>
   )
 }
 
-const storageWords = ({ persisted, used, quota }: StorageState): string => {
-  const safe =
-    persisted === true
-      ? 'The browser has promised to keep what is saved here.'
-      : 'The browser may clear what is saved here when space runs out. Send often, and add Proforma to the Home Screen.'
-  const room =
-    used === null || quota === null || quota === 0 ? '' : ` ${Math.round((100 * used) / quota)}% of its space is used.`
-  return `${safe}${room}`
+const Returns = ({ outbox: { toSend, keptAside, sent, titles } }: { readonly outbox: OutboxScreen }) => (
+  <>
+    <h2>To send</h2>
+    {toSend.length === 0 ? (
+      <p>Nothing waits to be sent. Answers go by themselves as soon as this device reaches the server.</p>
+    ) : (
+      <ul className={css.list}>
+        {toSend.map((revision) => (
+          <li key={revision.id}>
+            <ReturnLine revision={revision} titles={titles} />
+          </li>
+        ))}
+      </ul>
+    )}
+    {keptAside.length === 0 ? null : (
+      <>
+        <h2>Could not be sent</h2>
+        <p>These are saved on this device. The server keeps a copy aside, where the lead can see it.</p>
+        <ul className={css.list}>
+          {keptAside.map(({ id, revision, reason }) => (
+            <li key={id}>
+              {revision === null ? id : <ReturnLine revision={revision} titles={titles} />}
+              <span className={css.reason}>{reason}</span>
+            </li>
+          ))}
+        </ul>
+      </>
+    )}
+    <h2>Sent</h2>
+    <p>
+      {sent === 0
+        ? 'Nothing was sent from this device yet.'
+        : `${sent} ${sent === 1 ? 'return has' : 'returns have'} reached the server from this device.`}
+    </p>
+  </>
+)
+
+interface ReturnLineProps {
+  readonly revision: Revision
+  readonly titles: OutboxScreen['titles']
+}
+
+const ReturnLine = ({ revision: { survey, response, returnedAt }, titles }: ReturnLineProps) => {
+  const now = useDevice().clock()
+  return (
+    <>
+      <strong className={css.title}>{titles.get(survey) ?? survey}</strong>
+      Reference {referenceOf(response)}, filled in {dayAndTime(new Date(returnedAt), now)}
+    </>
+  )
 }

@@ -52,6 +52,9 @@ const percent = (share: number): string => `${(100 * share).toFixed(3)}%`
 /** A figure needs this share of the bar to stand inside its segment on a phone. */
 const roomForFigure = 0.035
 
+/** Lines behind a figure make it hard to read, so it stands on a plate. In pixels. */
+const plateWidth = (count: number): number => 10 + 9 * String(count).length
+
 const Bar = ({ table, row, hatch }: { readonly table: Table; readonly row: TableRow; readonly hatch: string }) => (
   <div className={css.bar}>
     <span>{rowName(row)}</span>
@@ -66,6 +69,17 @@ const Bar = ({ table, row, hatch }: { readonly table: Table; readonly row: Table
             stroke="var(--paper)"
             strokeWidth="1"
           />
+          {segment.colour === null && segment.share >= roomForFigure ? (
+            <rect
+              x={percent(segment.from + segment.share / 2)}
+              y="5"
+              width={plateWidth(segment.count)}
+              height="20"
+              rx="3"
+              transform={`translate(${-plateWidth(segment.count) / 2} 0)`}
+              fill="var(--paper)"
+            />
+          ) : null}
           {segment.share < roomForFigure ? null : (
             <text
               x={percent(segment.from + segment.share / 2)}

@@ -6,6 +6,7 @@ import { hasExample } from '../app/shipped-surveys.ts'
 import { useQuery } from '../app/use-readable.ts'
 import { dayAndTime } from '../frame/dates.ts'
 import { useScreen } from '../frame/use-screen.ts'
+import button from '../styles/button.module.css'
 import { loadResults, type Results, type ResultsOf } from './load-results.ts'
 import css from './results.module.css'
 import { TableFigure } from './table-figure.tsx'
@@ -83,7 +84,9 @@ const NoReturns = ({ survey }: { readonly survey: SurveyId }) => (
     <p>The tables will be here once the first form is returned. Every row will sum to the number of returns.</p>
     {hasExample(survey) ? (
       <p>
-        <Link href={`/results/${survey}/example`}>See an example with results</Link>
+        <Link href={`/results/${survey}/example`} className={button.primary}>
+          See an example with results
+        </Link>
       </p>
     ) : null}
   </>

@@ -1,8 +1,8 @@
-import type { ChangeEvent } from 'react'
 import type { Choice } from '../../../survey/definition.ts'
 import { choiceLabel } from '../../../survey/text.ts'
 import { Face } from './face.tsx'
 import css from './choices.module.css'
+import { Tick } from './tick.tsx'
 
 interface ChoicesProps {
   readonly id: string
@@ -16,19 +16,17 @@ interface ChoicesProps {
 
 /** Radios or tick boxes under each other, each a target of 48 px over its whole width. */
 export const Choices = ({ id, kind, choices, chosen, choose, language, faces = false }: ChoicesProps) => (
-  <div className={css.list}>
+  <div className={faces ? css.faces : css.list}>
     {choices.map((choice, index) => (
       <label key={choice.value} className={css.choice}>
-        <input
-          type={kind}
+        <Tick
+          kind={kind}
           // The first one is where a link from the error summary leads.
           id={index === 0 ? id : undefined}
           name={id}
-          className={css.input}
-          checked={chosen(choice)}
-          onChange={(event: ChangeEvent<HTMLInputElement>) => choose(choice, event.target.checked)}
+          on={chosen(choice)}
+          onChange={(on) => choose(choice, on)}
         />
-        <span className={css.mark} data-kind={kind} aria-hidden="true" />
         {faces ? <Face step={index} of={choices.length} /> : null}
         <span>{choiceLabel(choice, language)}</span>
       </label>

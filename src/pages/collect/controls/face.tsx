@@ -15,7 +15,7 @@ export const Face = ({ step, of }: { readonly step: number; readonly of: number 
       <circle cx="18" cy="18" r="15" fill="var(--paper)" />
       <circle cx="12.5" cy="14" r="1.5" fill="currentColor" />
       <circle cx="23.5" cy="14" r="1.5" fill="currentColor" />
-      <path d={`M11 ${24 - mood * 2} Q18 ${24 + mood * 6} 25 ${24 - mood * 2}`} strokeLinecap="round" />
+      <path d={`M11 ${23 - mood * 2.5} Q18 ${23 + mood * 8} 25 ${23 - mood * 2.5}`} strokeLinecap="round" />
     </svg>
   )
 }

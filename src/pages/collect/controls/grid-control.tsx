@@ -3,9 +3,11 @@ import type { Choice } from '../../../survey/definition.ts'
 import { isJsonObject, type Json, type JsonObject } from '../../../survey/json.ts'
 import { asChoice, choiceLabel } from '../../../survey/text.ts'
 import button from '../../styles/button.module.css'
+import { focusField } from '../focus-field.ts'
 import { words } from '../words.ts'
 import type { ControlProps } from './control-props.ts'
 import css from './grid-control.module.css'
+import { Tick } from './tick.tsx'
 
 /**
  * Items by answers. Each item is a group of radios of its own, whatever the width; on a wide screen they are laid out
@@ -58,21 +60,26 @@ const Row = ({ id, row, columns, chosen, choose, language }: RowProps) => {
         </span>
         {columns.map((column, index) => (
           <label key={column.value} className={css.cell}>
-            <input
-              type="radio"
+            <Tick
+              kind="radio"
               id={index === 0 ? id : undefined}
               name={id}
-              className={css.input}
-              checked={chosen === column.value}
+              on={chosen === column.value}
               onChange={() => choose(column.value)}
             />
-            <span className={css.mark} aria-hidden="true" />
             <span className={css.words}>{choiceLabel(column, language)}</span>
           </label>
         ))}
         <span className={css.clear}>
           {chosen === undefined ? null : (
-            <button type="button" className={button.quiet} onClick={() => choose(undefined)}>
+            <button
+              type="button"
+              className={button.quiet}
+              onClick={() => {
+                choose(undefined)
+                focusField(id)
+              }}
+            >
               <span aria-hidden="true">{words.clearShort}</span>
               <span className="visually-hidden">{words.clearRow(label)}</span>
             </button>
