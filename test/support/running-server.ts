@@ -35,8 +35,16 @@ export const startServer = async ({ data, port = 0 }: ServerSettings = {}): Prom
     env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), PROFORMA_DATA: folder },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  // A run that breaks off leaves no server behind.
+  const end = (): void => void child.kill('SIGKILL')
+  process.once('exit', end)
   let said = ''
-  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+  const ended = new Promise<number | null>((resolve) =>
+    child.on('close', (status) => {
+      process.off('exit', end)
+      resolve(status)
+    }),
+  )
   const ready = new Promise<string>((resolve, reject) => {
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')))
     child.stdout.on('data', (chunk: Buffer) => {
@@ -62,6 +70,6 @@ export const startServer = async ({ data, port = 0 }: ServerSettings = {}): Prom
       await forget()
       if (status !== 0 && child.signalCode !== 'SIGKILL') throw new Error(`The server ended badly: ${said}`)
     },
-    kill: () => void child.kill('SIGKILL'),
+    kill: end,
   }
 }

@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import { buildIfNeeded } from '../../src/cli/build-if-needed.ts'
+import { chromiumPath, launchChromium } from '../support/chromium.ts'
+import { installChromium } from '../support/install-chromium.ts'
+import { startServer } from '../support/running-server.ts'
+import { measureFirstLoad } from './first-load.ts'
+import { measureFirstQuestion } from './first-question.ts'
+import { isMissed, type Measure, reportLines } from './report.ts'
+import { measureTabulate } from './tabulate.ts'
+
+/*
+ * `npm run bench`: what was promised of speed and size, measured on this machine. Exit status 1 where a bar is missed, or
+ * where it could not be measured.
+ */
+
+const inChromium = async (): Promise<readonly Measure[]> => {
+  const server = await startServer()
+  const browser = await launchChromium()
+  try {
+    return [
+      ...(await measureFirstLoad(browser, server.address)),
+      ...(await measureFirstQuestion(browser, server.address)),
+    ]
+  } finally {
+    await browser.close()
+    await server.stop()
+  }
+}
+
+const run = async (): Promise<number> => {
+  const built = await buildIfNeeded(join(import.meta.dirname, '../..'), console.log)
+  if (!built.ok) {
+    console.error(built.reason)
+    return 1
+  }
+  for (const line of installChromium()) console.log(line)
+  const hasBrowser = chromiumPath() !== null
+  const measures = [...(hasBrowser ? await inChromium() : []), ...measureTabulate()]
+  for (const line of reportLines(measures)) console.log(line)
+  const missed = measures.filter(isMissed).length
+  if (!hasBrowser) console.error('What needs a browser was not measured: there is no Chromium.')
+  if (missed > 0) console.error(missed === 1 ? '1 bar is missed.' : `${missed} bars are missed.`)
+  return missed === 0 && hasBrowser ? 0 : 1
+}
+
+process.exitCode = await run()
