@@ -1,12 +1,14 @@
-import type { SurveyId } from './ids.ts'
+import { type Standing, standingOf } from './standing.ts'
 import type { Version } from './version.ts'
 
-/** Of each survey the version with the highest number: the one to fill in now. In the order of their ids. */
-export const liveVersions = (versions: readonly Version[]): readonly Version[] => {
-  const live = new Map<SurveyId, Version>()
-  for (const version of versions) {
-    const known = live.get(version.survey)
-    if (known === undefined || version.number > known.number) live.set(version.survey, version)
-  }
-  return [...live.values()].sort((a, b) => a.survey.localeCompare(b.survey))
-}
+/** Of each survey that is live the version to fill in now, in the order of their ids. Closed surveys are left out. */
+export const liveVersions = (versions: readonly Version[], standings: readonly Standing[] = []): readonly Version[] =>
+  [...Map.groupBy(versions, ({ survey }) => survey)]
+    .flatMap(([survey, own]) => {
+      const { state, version } = standingOf(
+        standings.find((standing) => standing.survey === survey),
+        own,
+      )
+      return state === 'live' && version !== null ? [version] : []
+    })
+    .sort((a, b) => a.survey.localeCompare(b.survey))
