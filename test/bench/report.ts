@@ -16,7 +16,8 @@ export const reportLines = (measures: readonly Measure[]): readonly string[] => 
   return rows.map((row) =>
     row
       .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
-      .join('  '),
+      .join('  ')
+      .trimEnd(),
   )
 }
 
