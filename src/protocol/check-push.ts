@@ -1,6 +1,7 @@
 import { Compile } from 'typebox/compile'
 import type { DeviceId, Revision } from '../response/revision.ts'
 import { isJsonObject } from '../survey/json.ts'
+import { isPlain } from './is-plain.ts'
 import { protocolVersion, pushLimits } from './messages.ts'
 import type { Refusal } from './refusals.ts'
 import { pushSchema, revisionSchema } from './schemas.ts'
@@ -31,13 +32,3 @@ export const checkPush = (body: unknown): CheckedPush => {
 
 /** Whether a value has the form of a return: every member there, none beside. Says nothing of digest or version. */
 export const isRevision = (value: unknown): value is Revision => revision.Check(value)
-
-/** No device nests deeper (a grid's answer is the sixth level), and what walks a value must not run out of stack. */
-const deepest = 32
-
-/** JSON reads 1e999 as infinity, which cannot be written back: what cannot be kept as it came is not a push. */
-const isPlain = (value: unknown, depth = 0): boolean => {
-  if (typeof value === 'number') return Number.isFinite(value)
-  if (typeof value !== 'object' || value === null) return true
-  return depth < deepest && Object.values(value).every((part) => isPlain(part, depth + 1))
-}

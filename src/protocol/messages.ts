@@ -1,6 +1,8 @@
 import type { DeviceId, Revision, RevisionId } from '../response/revision.ts'
+import type { VersionId } from '../survey/ids.ts'
+import type { Standing, StandingId } from '../survey/standing.ts'
 import type { Version } from '../survey/version.ts'
-import type { KeptAside, Refusal } from './refusals.ts'
+import type { KeptAside, NotPublished, Refusal } from './refusals.ts'
 
 /** The number of this protocol. A push from an older one is always accepted. */
 export const protocolVersion = 1
@@ -58,12 +60,53 @@ export interface StoredRevision {
   readonly revision: Revision
 }
 
-/** Server → device: `GET /api/v1/surveys`, the published versions, by hash, immutable. */
+/** Server → device: `GET /api/v1/surveys`, the published versions, by hash, immutable, and how each survey stands. */
 export interface SurveysAnswer {
   readonly protocol: number
   readonly server: string
   readonly epoch: string
   readonly versions: readonly Version[]
+  /** The latest decision about each survey. An older server says nothing of it. */
+  readonly standings?: readonly Standing[]
+}
+
+export const publishLimits = { versions: 20, standings: 100, bytes: 1024 * 1024 } as const
+
+/**
+ * Device → server, before its returns: `POST /api/v1/surveys`, the versions that were published on it and what was
+ * decided about them. A standing that has a `seq` already is offered again, to a server that was restored.
+ */
+export interface Publish {
+  readonly protocol: number
+  readonly device: DeviceId
+  readonly versions: readonly Version[]
+  readonly standings: readonly Standing[]
+}
+
+/** Server → device, after the transaction is on disk: one ack for each version and standing, in the order sent. */
+export interface PublishAnswer {
+  readonly protocol: number
+  readonly server: string
+  readonly epoch: string
+  readonly versions: readonly VersionAck[]
+  readonly standings: readonly StandingAck[]
+}
+
+export interface VersionAck {
+  /** As the device sent it; null where what was sent had none that could be read. */
+  readonly id: VersionId | null
+  readonly status: 'published' | 'known' | 'refused'
+  /** The number that the server gave it: another than the device's where that one was taken. */
+  readonly number: number | null
+  readonly reason: NotPublished | null
+}
+
+export interface StandingAck {
+  readonly id: StandingId | null
+  /** `known`: the server has it, or a later one. */
+  readonly status: 'kept' | 'known' | 'refused'
+  readonly seq: number | null
+  readonly reason: NotPublished | null
 }
 
 /** Server → anyone, with a 4xx or 5xx: why a whole request was not taken. Nothing was stored, nothing is to be deleted. */

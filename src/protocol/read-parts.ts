@@ -13,6 +13,10 @@ export const has = (pattern: Pattern, value: unknown): value is string =>
 export const isCount = (value: unknown, least: 0 | 1): value is number =>
   Number.isSafeInteger(value) && Number(value) >= least
 
+/** Whether a value is one of the words that are the keys of `list`. */
+export const isOneOf = (list: object, value: unknown): boolean =>
+  typeof value === 'string' && Object.hasOwn(list, value)
+
 const isName = (value: unknown): boolean => typeof value === 'string' && value !== ''
 
 /** Whether an answer says which server it is from, as every answer does. */

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../survey/json.ts'
 import type { Ack, PushAnswer } from './messages.ts'
-import { has, isCount, saysWhoseItIs } from './read-parts.ts'
+import { has, isCount, isOneOf, saysWhoseItIs } from './read-parts.ts'
 import { keptAside } from './refusals.ts'
 
 const statuses: { readonly [S in Ack['status']]: true } = {
@@ -9,8 +9,6 @@ const statuses: { readonly [S in Ack['status']]: true } = {
   quarantined: true,
   erased: true,
 }
-
-const isOneOf = (list: object, value: unknown): boolean => typeof value === 'string' && Object.hasOwn(list, value)
 
 const isAck = (value: unknown): boolean =>
   isJsonObject(value) &&

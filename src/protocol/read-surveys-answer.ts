@@ -1,6 +1,7 @@
 import { isJsonObject } from '../survey/json.ts'
 import type { Version } from '../survey/version.ts'
 import type { SurveysAnswer } from './messages.ts'
+import { readStanding } from './read-standing.ts'
 import { has, isCount, saysWhoseItIs } from './read-parts.ts'
 
 const isDefinition = (value: unknown): boolean =>
@@ -20,11 +21,15 @@ const readVersion = (value: unknown): Version | null =>
     ? (value as unknown as Version)
     : null
 
-/** The published versions as they came over the wire, or null where it is anything else. */
+const areStandings = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((standing) => readStanding(standing) !== null)
+
+/** The published versions and how the surveys stand, as they came over the wire, or null where it is anything else. */
 export const readSurveysAnswer = (value: unknown): SurveysAnswer | null =>
   isJsonObject(value) &&
   saysWhoseItIs(value) &&
   Array.isArray(value['versions']) &&
-  value['versions'].every((version) => readVersion(version) !== null)
+  value['versions'].every((version) => readVersion(version) !== null) &&
+  (value['standings'] === undefined || areStandings(value['standings']))
     ? (value as unknown as SurveysAnswer)
     : null

@@ -2,6 +2,7 @@
 export const refusals = {
   'not-json': { status: 400, reason: 'The request was not JSON.' },
   'not-a-push': { status: 400, reason: 'The request did not have the form of a push.' },
+  'not-surveys': { status: 400, reason: 'The request did not have the form of surveys to publish.' },
   'bad-cursor': { status: 400, reason: 'The place to go on from is not a whole number of 0 or more.' },
   'too-many': { status: 413, reason: 'More than 100 answers were sent at once.' },
   'too-large': { status: 413, reason: 'The request was over 1 MiB.' },
@@ -34,3 +35,16 @@ export const keptAside = {
 } as const satisfies { readonly [code: string]: string }
 
 export type KeptAside = keyof typeof keptAside
+
+/** Why a version or a standing was not taken. A closed list, each with a sentence for people. */
+export const notPublished = {
+  'not-a-version': 'It does not have the form of a survey with pages and questions.',
+  'wrong-digest': 'Its content does not match its own digest: it was changed on the way.',
+  'wrong-survey': 'It names one survey but holds another.',
+  'too-large': 'It is larger than a survey may be.',
+  'not-a-standing': 'It does not say which survey is live or closed.',
+  'unknown-version': 'The server does not know the version that it names.',
+  'id-taken': 'Another decision with the same id was taken already.',
+} as const satisfies { readonly [code: string]: string }
+
+export type NotPublished = keyof typeof notPublished

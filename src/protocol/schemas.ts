@@ -1,5 +1,5 @@
 import { type TSchema, Type } from 'typebox'
-import { keptAside } from './refusals.ts'
+import { keptAside, notPublished } from './refusals.ts'
 import { patterns } from './patterns.ts'
 
 const uuid = Type.String({ pattern: patterns.uuid })
@@ -75,4 +75,76 @@ const versionSchema = Type.Object({
   }),
 })
 
-export const surveysAnswerSchema = Type.Object({ ...from, versions: Type.Array(versionSchema) })
+/** Nothing may stand beside what is named here, as in a return. */
+export const standingSchema = Type.Object(
+  {
+    id: uuid,
+    survey,
+    version: sha256,
+    state: words(['live', 'closed']),
+    at: instant,
+    seq: Type.Union([positive, Type.Null()]),
+  },
+  { additionalProperties: false },
+)
+
+export const surveysAnswerSchema = Type.Object({
+  ...from,
+  versions: Type.Array(versionSchema),
+  standings: Type.Optional(Type.Array(standingSchema)),
+})
+
+/**
+ * A version as a device may publish it: that it is a definition at all. What its questions may be is the engine's
+ * whitelist, which every device puts it through before anything of it is shown.
+ */
+export const publishedVersionSchema = Type.Object(
+  {
+    id: sha256,
+    survey,
+    number: positive,
+    publishedAt: instant,
+    definition: Type.Object({
+      title: Type.Union([Type.String(), Type.Object({ default: Type.String() })]),
+      proforma: Type.Object({ id: survey }),
+      pages: Type.Array(
+        Type.Object({
+          name: Type.String(),
+          elements: Type.Array(Type.Object({ name: Type.String(), type: Type.String() })),
+        }),
+        { minItems: 1 },
+      ),
+    }),
+  },
+  { additionalProperties: false },
+)
+
+/** The envelope of a publication. What it carries is judged one by one. */
+export const publishSchema = Type.Object({
+  protocol: positive,
+  device: uuid,
+  versions: Type.Array(Type.Unknown()),
+  standings: Type.Array(Type.Unknown()),
+})
+
+const publishReason = Type.Union([words(Object.keys(notPublished)), Type.Null()])
+
+export const publishAnswerSchema = Type.Object({
+  ...from,
+  versions: Type.Array(
+    Type.Object({
+      id: Type.Union([sha256, Type.Null()]),
+      status: words(['published', 'known', 'refused']),
+      number: Type.Union([positive, Type.Null()]),
+      reason: publishReason,
+    }),
+  ),
+  standings: Type.Array(
+    Type.Object({
+      id: Type.Union([uuid, Type.Null()]),
+      status: words(['kept', 'known', 'refused']),
+      seq: Type.Union([positive, Type.Null()]),
+      reason: publishReason,
+    }),
+  ),
+})

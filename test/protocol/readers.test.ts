@@ -2,11 +2,17 @@ import * as fc from 'fast-check'
 import { Compile } from 'typebox/compile'
 import { describe, expect, test } from 'vitest'
 import { isRevision } from '../../src/protocol/check-push.ts'
+import { readPublishAnswer } from '../../src/protocol/read-publish-answer.ts'
 import { readPushAnswer } from '../../src/protocol/read-push-answer.ts'
 import { readRevision } from '../../src/protocol/read-revision.ts'
 import { readRevisionsPage } from '../../src/protocol/read-revisions-page.ts'
 import { readSurveysAnswer } from '../../src/protocol/read-surveys-answer.ts'
-import { pushAnswerSchema, revisionsPageSchema, surveysAnswerSchema } from '../../src/protocol/schemas.ts'
+import {
+  publishAnswerSchema,
+  pushAnswerSchema,
+  revisionsPageSchema,
+  surveysAnswerSchema,
+} from '../../src/protocol/schemas.ts'
 import { definition, exampleReturn, uuid } from '../server/example-return.ts'
 
 const server = { protocol: 1, server: uuid(1), epoch: uuid(2) }
@@ -38,16 +44,49 @@ const forms = {
     sound: {
       ...server,
       versions: [{ id: sha256, survey: 'visits', number: 1, publishedAt: '2026-11-23T15:00:00.000Z', definition }],
+      standings: [
+        { id: uuid(4), survey: 'visits', version: sha256, state: 'live', at: '2026-11-23T15:00:00.000Z', seq: 3 },
+      ],
     },
     reads: (value: unknown) => readSurveysAnswer(value) !== null,
     fits: (value: unknown) => Compile(surveysAnswerSchema).Check(value),
+  },
+  'the answer to a publication': {
+    sound: {
+      ...server,
+      versions: [
+        { id: sha256, status: 'published', number: 2, reason: null },
+        { id: null, status: 'refused', number: null, reason: 'not-a-version' },
+      ],
+      standings: [{ id: uuid(5), status: 'kept', seq: 1, reason: null }],
+    },
+    reads: (value: unknown) => readPublishAnswer(value) !== null,
+    fits: (value: unknown) => Compile(publishAnswerSchema).Check(value),
   },
 } as const
 
 /** Values that a form is likely to get wrong. */
 const odd = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
-  fc.constantFrom(0, 1, -1, 1.5, 2 ** 53, '', 'x', 'x\n', [], {}, null, [null], { '\n': 1 }, 'stored', 'constructor'),
+  fc.constantFrom(
+    0,
+    1,
+    -1,
+    1.5,
+    2 ** 53,
+    '',
+    'x',
+    'x\n',
+    [],
+    {},
+    null,
+    [null],
+    { '\n': 1 },
+    'stored',
+    'known',
+    'closed',
+    'constructor',
+  ),
   fc.constantFrom(
     '2026-11-23T15:00:00Z',
     '2026-11-23T15:00:00.000Z\n',
