@@ -6,6 +6,7 @@ import type { Json } from '../survey/json.ts'
 import { sha256Hex } from '../survey/sha256.ts'
 import type { Arrival, AsideRoom, Outcome } from './store.ts'
 import type { Tables } from './tables.ts'
+import { takeCounter } from './take-counter.ts'
 
 /** Rolls the transaction back: what is kept aside would outgrow its room. */
 export const noRoom = Symbol('no room aside')
@@ -33,17 +34,6 @@ export const keepArrivals = async (
   if (outcomes.some(({ kind }) => kind === 'quarantined') && (await outgrows(transaction, room))) throw noRoom
   await transaction.updateTable('counter').set({ value: last }).where('name', '=', 'revision').execute()
   return outcomes
-}
-
-/** The last number given, with the row locked until the transaction ends, on every database alike. */
-export const takeCounter = async (transaction: Transaction<Tables>): Promise<number> => {
-  const { value } = await transaction
-    .updateTable('counter')
-    .set((row) => ({ value: row.ref('value') }))
-    .where('name', '=', 'revision')
-    .returning('value')
-    .executeTakeFirstOrThrow()
-  return value
 }
 
 const aside = (reason: KeptAside): Outcome => ({ kind: 'quarantined', reason })

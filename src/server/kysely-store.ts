@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { Revision } from '../response/revision.ts'
-import type { Definition } from '../survey/definition.ts'
-import { publish, type Version } from '../survey/version.ts'
 import { cutPage } from './cut-page.ts'
-import { keepArrivals, noRoom, takeCounter } from './keep-arrivals.ts'
+import { keepArrivals, noRoom } from './keep-arrivals.ts'
+import { keepSurveys } from './keep-surveys.ts'
+import { publishOurs } from './publish-ours.ts'
 import { type AsideRoom, asideRoom, type Identity, type Store } from './store.ts'
-import type { Tables, VersionRow } from './tables.ts'
+import type { Tables } from './tables.ts'
+import { standingOfRow, versionOf } from './version-row.ts'
 
 /** What a store takes from outside, so that a test can hand in its own. */
 export interface Outside {
@@ -22,28 +23,29 @@ export const kyselyStore = async (db: Kysely<Tables>, { now, newId, room = aside
     identity,
 
     publish: (definition) =>
-      db.transaction().execute(async (transaction) => {
-        await takeCounter(transaction)
-        const latest = await transaction
-          .selectFrom('version')
-          .selectAll()
-          .where('survey', '=', definition.proforma.id)
-          .orderBy('number', 'desc')
-          .executeTakeFirst()
-        const version = publish(definition, latest === undefined ? null : versionOf(latest), now())
-        await transaction
-          .insertInto('version')
-          .values(versionRow(version))
-          .onConflict((conflict) => conflict.column('id').doNothing())
-          .execute()
-        return versionOf(
-          await transaction.selectFrom('version').selectAll().where('id', '=', version.id).executeTakeFirstOrThrow(),
-        )
-      }),
+      db.transaction().execute((transaction) => publishOurs(transaction, definition, { now: now(), newId })),
+
+    keepSurveys: (sent) =>
+      db.transaction().execute((transaction) => keepSurveys(transaction, sent, now().toISOString())),
 
     versions: async () => {
       const rows = await db.selectFrom('version').selectAll().orderBy('survey').orderBy('number').execute()
       return rows.map(versionOf)
+    },
+
+    standings: async () => {
+      const rows = await db
+        .selectFrom('standing')
+        .selectAll()
+        .where('seq', 'in', (query) =>
+          query
+            .selectFrom('standing')
+            .select(({ fn }) => fn.max('seq').as('seq'))
+            .groupBy('survey'),
+        )
+        .orderBy('survey')
+        .execute()
+      return rows.map(standingOfRow)
     },
 
     version: async (id) => {
@@ -118,19 +120,3 @@ const identityOf = async (db: Kysely<Tables>, { now, newId }: Outside): Promise<
     .execute()
   return db.selectFrom('installation').select(['server', 'epoch']).executeTakeFirstOrThrow()
 }
-
-const versionOf = ({ id, survey, number, published_at: publishedAt, definition }: VersionRow): Version => ({
-  id,
-  survey,
-  number,
-  publishedAt,
-  definition: JSON.parse(definition) as Definition,
-})
-
-const versionRow = ({ id, survey, number, publishedAt, definition }: Version): VersionRow => ({
-  id,
-  survey,
-  number,
-  published_at: publishedAt,
-  definition: JSON.stringify(definition),
-})

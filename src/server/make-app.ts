@@ -40,18 +40,20 @@ export const makeApp = async ({ store, appFolder, report, patience = 30_000 }: A
   })
   hangUpWhenClosing(app)
   app.setErrorHandler(answerError)
-  for (const { method, url, answer } of routes(store)) {
-    app.route({
-      method,
-      url,
-      handler: (request, reply) => answer(request, reply.header('cache-control', keep.never)),
-    })
-    const others = methods.filter((other) => other !== method && (other !== 'HEAD' || method !== 'GET'))
+  for (const [url, own] of Map.groupBy(routes(store), (route) => route.url)) {
+    for (const { method, answer } of own)
+      app.route({
+        method,
+        url,
+        handler: (request, reply) => answer(request, reply.header('cache-control', keep.never)),
+      })
+    const taken: readonly string[] = own.map(({ method }) => method)
+    const others = methods.filter((other) => !taken.includes(other === 'HEAD' ? 'GET' : other))
     app.route({
       method: others,
       url,
       // Before the body is read: a wrong method is the first thing wrong.
-      onRequest: async (_request, reply) => refuse(reply.header('allow', method), 'not-allowed'),
+      onRequest: async (_request, reply) => refuse(reply.header('allow', taken.join(', ')), 'not-allowed'),
       handler: async (_request, reply) => refuse(reply, 'not-allowed'),
     })
   }

@@ -60,6 +60,19 @@ const steps: readonly ((db: Kysely<Tables>, finish: Finish) => Promise<void>)[] 
     ).execute()
     await db.insertInto('counter').values({ name: 'revision', value: 0 }).execute()
   },
+  (db, finish) =>
+    finish(
+      db.schema
+        .createTable('standing')
+        .addColumn('seq', 'integer', (column) => column.primaryKey())
+        .addColumn('id', 'text', (column) => column.notNull().unique())
+        .addColumn('survey', 'text', (column) => column.notNull())
+        .addColumn('version', 'text', (column) => column.notNull().references('version.id'))
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('device', 'text')
+        .addColumn('decided_at', 'text', (column) => column.notNull())
+        .addColumn('received_at', 'text', (column) => column.notNull()),
+    ).execute(),
 ]
 
 // A type, not an interface: Kysely asks for an index signature.

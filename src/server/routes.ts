@@ -3,6 +3,7 @@ import { protocolVersion, type RevisionsPage, type SurveysAnswer } from '../prot
 import { isVersionId } from '../survey/ids.ts'
 import { keep } from './headers.ts'
 import { receivePush } from './receive-push.ts'
+import { receiveSurveys } from './receive-surveys.ts'
 import { refuse } from './refuse.ts'
 import type { Store } from './store.ts'
 
@@ -42,8 +43,16 @@ export const routes = (store: Store): readonly Route[] => [
     method: 'GET',
     url: '/api/v1/surveys',
     answer: async (_request, reply) => {
-      const versions = await store.versions()
-      return reply.send({ protocol: protocolVersion, ...store.identity, versions } satisfies SurveysAnswer)
+      const [versions, standings] = [await store.versions(), await store.standings()]
+      return reply.send({ protocol: protocolVersion, ...store.identity, versions, standings } satisfies SurveysAnswer)
+    },
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/surveys',
+    answer: async (request, reply) => {
+      const received = await receiveSurveys(store, request.body)
+      return received.ok ? reply.send(received.answer) : refuse(reply, received.refused)
     },
   },
   {

@@ -1,8 +1,9 @@
-import type { KeptAside } from '../protocol/refusals.ts'
+import type { KeptAside, NotPublished } from '../protocol/refusals.ts'
 import type { StoredRevision } from '../protocol/messages.ts'
-import type { Revision, RevisionId } from '../response/revision.ts'
+import type { DeviceId, Revision, RevisionId } from '../response/revision.ts'
 import type { Definition } from '../survey/definition.ts'
 import type { VersionId } from '../survey/ids.ts'
+import type { Standing } from '../survey/standing.ts'
 import type { Version } from '../survey/version.ts'
 
 /** What the server keeps. A promise that resolves is a promise that it is on disk. */
@@ -10,11 +11,23 @@ export interface Store {
   /** Names the installation and this life of its database: made once, with the database. */
   readonly identity: Identity
 
-  /** Publishes a definition as the next version of its survey; one that was published before is that version again. */
+  /**
+   * Publishes a definition that ships as the next version of its survey; one that was published before is that version
+   * again. It goes live where no person has decided otherwise.
+   */
   publish(definition: Definition): Promise<Version>
+
+  /**
+   * Takes in versions that are sound and what was decided about surveys, all in one transaction, and says what became
+   * of each, in the order given. A number that another version has is not given twice.
+   */
+  keepSurveys(sent: SurveysSent): Promise<SurveysKept>
 
   /** Every published version, by survey and number. */
   versions(): Promise<readonly Version[]>
+
+  /** Of each survey the last decision about it. */
+  standings(): Promise<readonly Standing[]>
 
   version(id: VersionId): Promise<Version | null>
 
@@ -38,6 +51,22 @@ export interface Identity {
   readonly server: string
   readonly epoch: string
 }
+
+export interface SurveysSent {
+  readonly device: DeviceId
+  readonly versions: readonly Version[]
+  readonly standings: readonly Standing[]
+}
+
+export interface SurveysKept {
+  readonly versions: readonly { readonly kind: 'published' | 'known'; readonly number: number }[]
+  readonly standings: readonly StandingOutcome[]
+}
+
+/** `known`: it is there already, or a later one is. */
+export type StandingOutcome =
+  | { readonly kind: 'kept' | 'known'; readonly seq: number | null }
+  | { readonly kind: 'refused'; readonly reason: NotPublished }
 
 /** One return of a push, judged: to be stored, or to be kept aside as it came. */
 export type Arrival =

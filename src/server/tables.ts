@@ -1,12 +1,14 @@
 import type { KeptAside } from '../protocol/refusals.ts'
 import type { RevisionId } from '../response/revision.ts'
 import type { SurveyId, VersionId } from '../survey/ids.ts'
+import type { Standing, StandingId } from '../survey/standing.ts'
 
 /** The tables as queries see them. Times are ISO 8601 text, JSON is text: the same on every database. */
 export interface Tables {
   readonly installation: InstallationRow
   readonly counter: CounterRow
   readonly version: VersionRow
+  readonly standing: StandingRow
   readonly revision: RevisionRow
   readonly quarantine: QuarantineRow
 }
@@ -30,6 +32,19 @@ export interface VersionRow {
   readonly number: number
   readonly published_at: string
   readonly definition: string
+}
+
+/** One decision about a survey. Rows are added, never changed: the one with the highest number holds. */
+export interface StandingRow {
+  readonly seq: number
+  readonly id: StandingId
+  readonly survey: SurveyId
+  readonly version: VersionId
+  readonly state: Standing['state']
+  /** The device it was decided on; null for what ships. */
+  readonly device: string | null
+  readonly decided_at: string
+  readonly received_at: string
 }
 
 export interface RevisionRow {

@@ -43,7 +43,7 @@ test.each([
   ['DELETE', '/api/v1/push', 'POST'],
   ['GET', '/api/v1/push', 'POST'],
   ['POST', '/api/v1/revisions', 'GET'],
-  ['PUT', '/api/v1/surveys', 'GET'],
+  ['PUT', '/api/v1/surveys', 'GET, POST'],
   ['POST', '/home', undefined],
 ] as const)('%s %s is not allowed', async (method, url, allow) => {
   const { app } = await withApp({ appFolder: await builtApp() })

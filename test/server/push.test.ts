@@ -90,6 +90,7 @@ test('surveys are listed, and each version has an address that never changes', a
     protocol: 1,
     ...store.identity,
     versions,
+    standings: await store.standings(),
   })
   const one = await app.inject(`/api/v1/surveys/${versions[0]?.id}`)
   expect(one.json()).toEqual(versions[0])
