@@ -2,7 +2,7 @@ import type { Choice, Definition, Element } from '../survey/definition.ts'
 import { itemsOf } from '../survey/codebook.ts'
 import { asChoice } from '../survey/text.ts'
 import type { Finding } from './finding.ts'
-import { limits } from './limits.ts'
+import { limits } from '../survey/limits.ts'
 
 /** Names that stand twice. Expressions find a name whatever its case, so `Role` and `role` are the same name here. */
 export const doubledNames = (definition: Definition): readonly Finding[] => {

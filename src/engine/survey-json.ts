@@ -34,16 +34,16 @@ const element = (one: Element): object => {
   const { proforma: _, ...question } = one
   switch (question.type) {
     case 'radiogroup':
-      return { ...question, choices: question.choices.map(choice) }
+      return { ...unordered(question), choices: question.choices.map(choice) }
     case 'checkbox':
       return {
-        ...question,
+        ...unordered(question),
         choices: question.choices.map((box) => ({ ...choice(box), isExclusive: isExclusive(asChoice(box)) })),
       }
     case 'rating':
       return { ...question, autoGenerate: false, rateValues: question.rateValues.map(choice) }
     case 'matrix':
-      return { ...question, columns: question.columns.map(choice), rows: question.rows.map(choice) }
+      return { ...unordered(question), columns: question.columns.map(choice), rows: question.rows.map(choice) }
     case 'text':
       // As text, whatever it is: survey-core commits numbers and dates on blur only, and a killed browser loses them.
       return plainText(question)
@@ -52,6 +52,12 @@ const element = (one: Element): object => {
     default:
       return question satisfies never
   }
+}
+
+/** A random order is ours to draw (`survey/shown-order.ts`): survey-core would put "Prefer not to say" among the rest. */
+const unordered = (question: { readonly choicesOrder?: 'random'; readonly rowsOrder?: 'random' }): object => {
+  const { choicesOrder: _, rowsOrder: __, ...rest } = question
+  return rest
 }
 
 const plainText = (question: TextQuestion): object => {

@@ -1,7 +1,7 @@
 import { namePattern, surveyIdPattern } from '../survey/ids.ts'
 import { isJsonObject } from '../survey/json.ts'
 import type { Finding } from './finding.ts'
-import { limits } from './limits.ts'
+import { limits } from '../survey/limits.ts'
 import { byMember, either, list, numberBetween, object, oneOf, type Shape, text, truth } from './shape.ts'
 
 /*
@@ -46,6 +46,37 @@ const choice = either(
 )
 const row = either(name, object({ value: name, 'text?': localised }))
 const choices = list(choice, 1, limits.choices)
+const random = oneOf('random')
+const length = numberBetween(1, 100_000)
+const lines = numberBetween(1, 40)
+const bound = either(
+  numberBetween(-1e12, 1e12),
+  text(/^\d{4}-\d{2}-\d{2}$/, 'This must be a number, or a date like 2026-11-23.'),
+)
+const range = object({ 'min?': bound, 'max?': bound })
+const openEnded = object({ of: name, words: name })
+
+/** What a draft keeps of another kind: see `Kept`. Never shown, never published, and still held to the same shapes. */
+const keptChoices = list(choice, 0, limits.choices)
+const removed = list(choice, 0, limits.removed)
+const kept = object({
+  'choices?': keptChoices,
+  'columns?': keptChoices,
+  'rows?': list(row, 0, limits.choices),
+  'rateValues?': keptChoices,
+  'choicesOrder?': random,
+  'rowsOrder?': random,
+  'eachRowRequired?': truth,
+  'numbers?': range,
+  'dates?': range,
+  'maxLength?': length,
+  'lines?': lines,
+  'scale?': oneOf('words', 'smileys'),
+  'unit?': localised,
+  'openEnded?': openEnded,
+  'consent?': truth,
+  'removed?': object({ 'choices?': removed, 'columns?': removed, 'rows?': removed, 'rateValues?': removed }),
+})
 
 const asked = {
   name,
@@ -57,27 +88,24 @@ const asked = {
     'prompts?': localised,
     'scale?': oneOf('words', 'smileys'),
     'unit?': localised,
-    'openEnded?': object({ of: name, words: name }),
+    'openEnded?': openEnded,
+    'consent?': truth,
+    'kept?': kept,
   }),
 }
 
-const length = numberBetween(1, 100_000)
-const bound = either(
-  numberBetween(-1e12, 1e12),
-  text(/^\d{4}-\d{2}-\d{2}$/, 'This must be a number, or a date like 2026-11-23.'),
-)
-
 const questions = {
-  radiogroup: object({ type: oneOf('radiogroup'), ...asked, choices }),
-  checkbox: object({ type: oneOf('checkbox'), ...asked, choices }),
+  radiogroup: object({ type: oneOf('radiogroup'), ...asked, choices, 'choicesOrder?': random }),
+  checkbox: object({ type: oneOf('checkbox'), ...asked, choices, 'choicesOrder?': random }),
   matrix: object({
     type: oneOf('matrix'),
     ...asked,
     columns: choices,
     rows: list(row, 1, limits.choices),
+    'rowsOrder?': random,
     'eachRowRequired?': truth,
   }),
-  rating: object({ type: oneOf('rating'), ...asked, rateValues: list(choice, 2, 11) }),
+  rating: object({ type: oneOf('rating'), ...asked, rateValues: list(choice, limits.leastSteps, limits.mostSteps) }),
   text: object({
     type: oneOf('text'),
     ...asked,
@@ -86,7 +114,7 @@ const questions = {
     'max?': bound,
     'maxLength?': length,
   }),
-  comment: object({ type: oneOf('comment'), ...asked, 'rows?': numberBetween(1, 40), 'maxLength?': length }),
+  comment: object({ type: oneOf('comment'), ...asked, 'rows?': lines, 'maxLength?': length }),
 }
 
 const elements = (depth: number): Shape =>
@@ -126,9 +154,11 @@ export const whitelist: Shape = object({
     audience: plain,
     minutes: numberBetween(1, 600),
     privacy: localised,
+    'languages?': list(text(language, 'This is not the code of a language, like cy or ur.'), 0, limits.languages),
+    'retired?': list(name, 0, limits.retired),
   }),
   title: localised,
   'description?': localised,
   'locale?': text(language, 'This is not the code of a language, like cy or ur.'),
-  pages: list(page, 1, 200),
+  pages: list(page, 1, limits.pages),
 })

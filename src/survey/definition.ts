@@ -25,6 +25,10 @@ export interface SurveySettings {
   readonly minutes: number
   /** Who asks, why, how long it is kept, whom to contact: shown before the first question. */
   readonly privacy: Text
+  /** The languages it is translated into, by code: `cy`, `ur`. The language it was written in is not among them. */
+  readonly languages?: readonly string[]
+  /** Names of questions that were deleted, never given again: answers kept under them stay theirs. Draft only. */
+  readonly retired?: readonly string[]
 }
 
 export interface Page {
@@ -65,6 +69,39 @@ export interface QuestionSettings {
   readonly unit?: Text
   /** This question answers for an activity that the respondent named: see {@link OpenEnded}. */
   readonly openEnded?: OpenEnded
+  /** This choice is the consent: all that is asked after it hangs on its answer `yes`. */
+  readonly consent?: boolean
+  /** What the question does not show as it stands now, and brings back. Draft only: publishing leaves it out. */
+  readonly kept?: Kept
+}
+
+/** What a question had as another kind, and the choices that were taken off its lists, whose codes stay theirs. */
+export interface Kept {
+  readonly choices?: readonly Entry[]
+  readonly columns?: readonly Entry[]
+  readonly rows?: readonly Entry[]
+  readonly rateValues?: readonly Entry[]
+  readonly choicesOrder?: 'random'
+  readonly rowsOrder?: 'random'
+  readonly eachRowRequired?: boolean
+  readonly numbers?: Range
+  readonly dates?: Range
+  readonly maxLength?: number
+  /** How many lines a long text shows. */
+  readonly lines?: number
+  readonly scale?: 'words' | 'smileys'
+  readonly unit?: Text
+  readonly openEnded?: OpenEnded
+  readonly consent?: boolean
+  readonly removed?: { readonly [L in ListName]?: readonly Entry[] }
+}
+
+/** The lists that a question may have: answers, and the rows of a grid. */
+export type ListName = 'choices' | 'columns' | 'rows' | 'rateValues'
+
+export interface Range {
+  readonly min?: number | string
+  readonly max?: number | string
 }
 
 /**
@@ -85,29 +122,35 @@ export interface Choice {
   readonly role?: AnswerRole
 }
 
+/** A choice as SurveyJS lets it be written: in full, or a bare value that is its own wording. */
+export type Entry = Choice | string | number
+
 export type Question = ChoiceQuestion | TickAllQuestion | GridQuestion | ScaleQuestion | TextQuestion | CommentQuestion
 
 export interface ChoiceQuestion extends Asked {
   readonly type: 'radiogroup'
-  readonly choices: readonly (Choice | string | number)[]
+  readonly choices: readonly Entry[]
+  readonly choicesOrder?: 'random'
 }
 
 export interface TickAllQuestion extends Asked {
   readonly type: 'checkbox'
-  readonly choices: readonly (Choice | string | number)[]
+  readonly choices: readonly Entry[]
+  readonly choicesOrder?: 'random'
 }
 
 /** Items by answers: each row is an item of its own. */
 export interface GridQuestion extends Asked {
   readonly type: 'matrix'
-  readonly columns: readonly (Choice | string | number)[]
+  readonly columns: readonly Entry[]
   readonly rows: readonly (Choice | string)[]
+  readonly rowsOrder?: 'random'
   readonly eachRowRequired?: boolean
 }
 
 export interface ScaleQuestion extends Asked {
   readonly type: 'rating'
-  readonly rateValues: readonly (Choice | string | number)[]
+  readonly rateValues: readonly Entry[]
 }
 
 export interface TextQuestion extends Asked {

@@ -6,6 +6,14 @@ export const limits = {
   items: 500,
   depth: 5,
   choices: 200,
+  /** Of a scale: fewer than 2 is none, more than 11 nobody tells apart. */
+  leastSteps: 2,
+  mostSteps: 11,
+  pages: 200,
+  languages: 60,
+  /** Names once used, and choices once taken off a list, that a draft remembers. */
+  retired: 20_000,
+  removed: 400,
   textLength: 4000,
   ruleLength: 1000,
 } as const

@@ -1,0 +1,148 @@
+import { itemsOf } from '../codebook.ts'
+import type { Choice, Definition, Kept, Question, QuestionSettings } from '../definition.ts'
+import { limits } from '../limits.ts'
+import { expressionToRule } from '../rule/expression-to-rule.ts'
+import { ruleToExpression } from '../rule/rule-to-expression.ts'
+import { type Condition, itemsInExpression } from '../rule/rule.ts'
+import { changeExpressions } from './change-rules.ts'
+import { withMembers, withSettings } from './edit-question.ts'
+import { done, type Edited, gone, refused } from './edited.ts'
+import { choicesFrom, columnsFrom, membersOf, rowsFrom, stepsFrom } from './kept-members.ts'
+import { findQuestion, replaceElement } from './locate.ts'
+import { named } from './named-in-words.ts'
+import { kindNames, kindOfQuestion, type QuestionKind } from './question-kind.ts'
+
+/**
+ * Makes a question another kind. Lists, ranges and settings that the new kind does not show are kept, and stand again
+ * when it is changed back: nothing is lost. Rules that asked what it "is" ask what it "includes" of a tick-all.
+ */
+export const changeKind = (definition: Definition, name: string, kind: QuestionKind): Edited => {
+  const question = findQuestion(definition, name)
+  if (question === undefined) return gone()
+  const did = `${named(question)} is now: ${kindNames[kind]}`
+  if (kindOfQuestion(question) === kind) return done(definition, did, { at: name })
+  const changed = replaceElement(definition, name, () => [asKind(question, kind)])
+  if (itemsOf(changed).length > limits.items) {
+    return refused(`A survey can have ${limits.items} questions and rows at most.`)
+  }
+  return done(changeOps(changed, name, kind), did, { at: name })
+}
+
+const asKind = (question: Question, kind: QuestionKind): Question => {
+  const members = membersOf(question)
+  const { question: changed, used, settings = {} } = built(question, kind, members)
+  const unused = withMembers<Kept>(members, Object.fromEntries(used.map((member) => [member, undefined])))
+  return withSettings(changed, {
+    scale: undefined,
+    unit: undefined,
+    openEnded: undefined,
+    consent: undefined,
+    ...settings,
+    kept: Object.keys(unused).length === 0 ? undefined : unused,
+  })
+}
+
+interface Built {
+  readonly question: Question
+  readonly used: readonly (keyof Kept)[]
+  readonly settings?: { readonly [S in keyof QuestionSettings]?: QuestionSettings[S] | undefined }
+}
+
+const built = (from: Question, kind: QuestionKind, members: Kept): Built => {
+  const asked = askedOf(from)
+  const { choicesOrder, rowsOrder, eachRowRequired, maxLength, lines, scale, unit, openEnded, consent } = members
+  switch (kind) {
+    case 'choice':
+      return {
+        question: withMembers<Question>(
+          { ...asked, type: 'radiogroup', choices: choicesFrom(members) },
+          { choicesOrder },
+        ),
+        used: ['choices', 'choicesOrder', 'openEnded', 'consent'],
+        settings: { openEnded, consent },
+      }
+    case 'tick-all':
+      return {
+        question: withMembers<Question>(
+          { ...asked, type: 'checkbox', choices: choicesFrom(members) },
+          { choicesOrder },
+        ),
+        used: ['choices', 'choicesOrder'],
+      }
+    case 'grid': {
+      // Rows are kept from a grid only, so their values are names.
+      const rows = rowsFrom(members) as readonly (Choice | string)[]
+      const grid: Question = { ...asked, type: 'matrix', columns: columnsFrom(members), rows }
+      return {
+        question: withMembers<Question>(grid, { rowsOrder, eachRowRequired }),
+        used: ['columns', 'rows', 'rowsOrder', 'eachRowRequired'],
+      }
+    }
+    case 'scale':
+      return {
+        question: { ...asked, type: 'rating', rateValues: stepsFrom(members) },
+        used: ['rateValues', 'scale'],
+        settings: { scale },
+      }
+    case 'number':
+      return {
+        question: { ...asked, type: 'text', inputType: 'number', ...members.numbers },
+        used: ['numbers', 'unit'],
+        settings: { unit },
+      }
+    case 'date':
+      return { question: { ...asked, type: 'text', inputType: 'date', ...members.dates }, used: ['dates'] }
+    case 'short-text':
+      return { question: withMembers<Question>({ ...asked, type: 'text' }, { maxLength }), used: ['maxLength'] }
+    case 'long-text':
+      return {
+        question: withMembers<Question>({ ...asked, type: 'comment' }, { rows: lines, maxLength }),
+        used: ['lines', 'maxLength'],
+      }
+    default:
+      return kind satisfies never
+  }
+}
+
+/** What every question has, whatever its kind. */
+const askedOf = ({ name, title, description, isRequired, visibleIf, proforma }: Question) =>
+  withMembers<Pick<Question, 'name' | 'title'>>({ name, title }, {
+    description,
+    isRequired,
+    visibleIf,
+    proforma,
+  } as object)
+
+/** A tick-all "includes" what a choice "is"; there and back gives the rule that was. */
+const changeOps = (definition: Definition, name: string, kind: QuestionKind): Definition =>
+  changeExpressions(definition, (expression) => {
+    if (!itemsInExpression(expression).includes(name)) return expression
+    const rule = expressionToRule(expression)
+    if (rule === null) return expression
+    const conditions = rule.conditions.map((condition) =>
+      condition.item === name ? withOp(condition, kind) : condition,
+    )
+    const same = conditions.every((condition, index) => condition === rule.conditions[index])
+    return same ? expression : ruleToExpression({ ...rule, conditions })
+  })
+
+const withOp = (condition: Condition, kind: QuestionKind): Condition => {
+  const isTicked = kind === 'tick-all'
+  switch (condition.op) {
+    case 'is':
+      return isTicked ? { ...condition, op: 'includes' } : condition
+    case 'is-not':
+      return isTicked ? { ...condition, op: 'excludes' } : condition
+    case 'includes':
+      return isTicked ? condition : { ...condition, op: 'is' }
+    case 'excludes':
+      return isTicked ? condition : { ...condition, op: 'is-not' }
+    case 'answered':
+    case 'not-answered':
+    case 'at-least':
+    case 'at-most':
+      return condition
+    default:
+      return condition.op satisfies never
+  }
+}

@@ -1,0 +1,42 @@
+import type { Definition, Element } from '../definition.ts'
+import { questionOfItem } from '../rule/rule.ts'
+import { repairConditions, type Repaired } from './change-rules.ts'
+import { done, type Edited, gone } from './edited.ts'
+import { retire } from './fresh-name.ts'
+import { findElement, replaceElement } from './locate.ts'
+import { named } from './named-in-words.ts'
+import { gapAnswers, unlinkOpenEnded } from './repair-links.ts'
+
+/**
+ * Deletes a question, or a panel with all in it. Its names are never given again. Rules that looked at it lose that
+ * condition, wordings that put in its answer get a gap, and each such change is a notice.
+ */
+export const deleteElement = (definition: Definition, name: string): Edited => {
+  const element = findElement(definition, name)
+  if (element === undefined) return gone()
+  const names = namesIn(element)
+  const without = retire(
+    replaceElement(definition, name, () => []),
+    names,
+  )
+  const { definition: repaired, notices } = repairAfterDeleting(without, new Set(names))
+  return done(repaired, `Deleted ${named(element)}`, { notices })
+}
+
+/** Puts right what stood on questions that are gone. */
+const repairAfterDeleting = (definition: Definition, names: ReadonlySet<string>): Repaired => {
+  const rules = repairConditions(
+    definition,
+    (item) => names.has(questionOfItem(item)),
+    'all',
+    () => null,
+  )
+  const links = unlinkOpenEnded(rules.definition, names)
+  const wordings = gapAnswers(links.definition, names)
+  return { definition: wordings.definition, notices: [...rules.notices, ...links.notices, ...wordings.notices] }
+}
+
+const namesIn = (element: Element): readonly string[] => [
+  element.name,
+  ...(element.type === 'panel' ? element.elements.flatMap(namesIn) : []),
+]

@@ -1,0 +1,11 @@
+import type { Element, Page } from '../definition.ts'
+import { textIn } from '../text.ts'
+
+/** Words in quotation marks, cut where they are long. */
+export const quoted = (words: string): string => {
+  const short = words.replaceAll(/\s+/g, ' ').trim()
+  return short.length > 60 ? `‘${short.slice(0, 57).trimEnd()}…’` : `‘${short}’`
+}
+
+/** How a question, panel or page is spoken of: by its wording, or its id while it has none. */
+export const named = (part: Element | Page): string => quoted(textIn(part.title).trim() || part.name)

@@ -1,0 +1,38 @@
+import { namePattern } from './ids.ts'
+
+/** A piece of a wording: words, or the answer to an earlier question, put in where it is asked. */
+export type TextPart = { readonly text: string } | { readonly answerTo: string }
+
+const piece = /\{([A-Za-z][A-Za-z0-9_]{0,63})\}/g
+
+/**
+ * A wording taken apart, so that a builder shows a chip and not braces.
+ *
+ * @example textParts('How old is {child_name}?')
+ * // [{ text: 'How old is ' }, { answerTo: 'child_name' }, { text: '?' }]
+ */
+export const textParts = (text: string): readonly TextPart[] => {
+  const parts: TextPart[] = []
+  let from = 0
+  for (const found of text.matchAll(piece)) {
+    if (found.index > from) parts.push({ text: text.slice(from, found.index) })
+    parts.push({ answerTo: found[1] ?? '' })
+    from = found.index + found[0].length
+  }
+  if (from < text.length) parts.push({ text: text.slice(from) })
+  return parts
+}
+
+/** A wording put together again from its pieces. */
+export const textOfParts = (parts: readonly TextPart[]): string =>
+  parts.map((part) => ('text' in part ? part.text : `{${part.answerTo}}`)).join('')
+
+/** The questions whose answers a wording puts in. */
+export const answersInText = (text: string): readonly string[] =>
+  textParts(text).flatMap((part) => ('answerTo' in part && namePattern.test(part.answerTo) ? [part.answerTo] : []))
+
+/** A wording with each answer put in exchanged: for the answer to another question, or for words. */
+export const changeAnswersInText = (text: string, change: (name: string) => TextPart): string =>
+  text.includes('{')
+    ? textOfParts(textParts(text).map((part) => ('answerTo' in part ? change(part.answerTo) : part)))
+    : text
