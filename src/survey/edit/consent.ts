@@ -1,7 +1,8 @@
 import { itemsOf } from '../codebook.ts'
 import type { Definition, Page } from '../definition.ts'
 import { limits } from '../limits.ts'
-import { behindConsent, consentQuestion } from './consent-gate.ts'
+import { consentQuestion } from '../rule/consent-rule.ts'
+import { behindConsent } from './consent-gate.ts'
 import { done, type Edited, refused } from './edited.ts'
 import { freshName, takenNames } from './fresh-name.ts'
 

@@ -24,7 +24,7 @@ type Changes<T> = { readonly [K in keyof T]?: T[K] | undefined }
  * object where it had them so already.
  */
 export const withMembers = <T extends object>(whole: T, members: Changes<T>): T => {
-  const current: { readonly [member: string]: unknown } = { ...whole }
+  const current = whole as { readonly [member: string]: unknown }
   if (Object.entries(members).every(([member, value]) => current[member] === value)) return whole
   const kept = Object.entries({ ...whole, ...members }).filter(([, value]) => value !== undefined)
   return Object.fromEntries(kept) as T

@@ -1,6 +1,7 @@
 import type { Definition, Element, Page } from '../definition.ts'
 import { limits } from '../limits.ts'
-import { behindConsent, bothRules, consentQuestion } from './consent-gate.ts'
+import { consentQuestion } from '../rule/consent-rule.ts'
+import { behindConsent, bothRules } from './consent-gate.ts'
 import { done, type Edited, gone, refused } from './edited.ts'
 import { freshName, takenNames } from './fresh-name.ts'
 import { findPage } from './locate.ts'

@@ -1,8 +1,8 @@
 import { type Askable, askables, askablesOf, spokenOf } from '../askables.ts'
-import type { Definition, Element, Page, Question } from '../definition.ts'
+import type { Definition, Element, Page, Question, Text } from '../definition.ts'
 import { questionsOf } from '../questions.ts'
 import { answersInText } from '../text-parts.ts'
-import type { Text } from '../definition.ts'
+import { consentQuestion, openAfterConsent } from './consent-rule.ts'
 import { expressionToRule } from './expression-to-rule.ts'
 import { neverMet } from './never-met.ts'
 import { type Condition, itemsInExpression, type Rule } from './rule.ts'
@@ -16,14 +16,16 @@ export interface RuleProblem {
    * - `later`: it looks at what is asked later, or at itself
    * - `never`: nobody can ever meet it
    * - `wording`: a wording puts in an answer that is not there, or not yet
+   * - `consent`: it is asked after the consent question, of those who said no too
    */
-  readonly kind: 'unknown' | 'later' | 'never' | 'wording'
+  readonly kind: 'unknown' | 'later' | 'never' | 'wording' | 'consent'
   readonly reason: string
 }
 
 /**
  * Every rule that is unknown, looks forward or can never be met, in the order of the survey, open-ended links and
- * answers put into wordings included. A survey without problems of the first two kinds opens.
+ * answers put into wordings included, then questions that don't wait for consent. A survey without problems of the
+ * first two kinds opens.
  */
 export const ruleProblems = (definition: Definition): readonly RuleProblem[] => {
   const known = askables(definition)
@@ -44,7 +46,21 @@ export const ruleProblems = (definition: Definition): readonly RuleProblem[] => 
       return [...own, ...link]
     })
 
-  return definition.pages.flatMap((page) => [...judge(page, []), ...walk(page.elements, certain(page))])
+  const routed = definition.pages.flatMap((page) => [...judge(page, []), ...walk(page.elements, certain(page))])
+  return [...routed, ...withoutConsent(definition)]
+}
+
+const withoutConsent = (definition: Definition): readonly RuleProblem[] => {
+  const consent = consentQuestion(definition)
+  if (consent === null) return []
+  const open = openAfterConsent(definition, consent)
+  return questionsOf(definition)
+    .filter(({ name }) => open.has(name))
+    .map(({ name }) => ({
+      at: name,
+      kind: 'consent',
+      reason: 'This is asked even of people who did not agree to answer.',
+    }))
 }
 
 interface Around {
