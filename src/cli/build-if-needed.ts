@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { compressFiles } from './compress-files.ts'
 
 /** What the built app depends on, of the package's folder. */
 const inputs = ['src', 'public', 'surveys', 'package.json', 'package-lock.json', 'vite.config.ts']
@@ -22,6 +23,7 @@ export const buildIfNeeded = async (folder: string, say: (line: string) => void)
   say('Building the app. This takes a minute at most.')
   const failure = await build(folder)
   if (failure !== null) return { ok: false, reason: `The app could not be built. ${failure}` }
+  await compressFiles(dist)
   await writeFile(join(dist, stamp), now)
   return { ok: true, didBuild: true }
 }

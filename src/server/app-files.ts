@@ -17,6 +17,8 @@ export const serveAppFiles = async (app: FastifyInstance, folder: string): Promi
     wildcard: false,
     dotfiles: 'ignore',
     cacheControl: false,
+    // The build puts a .br and a .gz beside each file.
+    preCompressed: true,
     setHeaders: (reply, path) => {
       reply.header('cache-control', isHashed(path) ? keep.forEver : keep.askFirst)
     },

@@ -113,7 +113,7 @@ describe.skipIf(withoutChromium)('the LARC proforma, from a visit to a table', (
     await page.getByRole('heading', { name: 'Your answers are saved' }).waitFor()
     await page.getByText('sent as soon as it reaches the server').waitFor()
     await page.getByRole('link', { name: 'Working offline. 1 to send' }).click()
-    await page.getByRole('listitem').filter({ hasText: 'larc-support-needs' }).waitFor()
+    await page.getByRole('listitem').filter({ hasText: 'LARC inception proforma' }).waitFor()
   })
 
   test('when the server is back it is sent once, and counted', async () => {
