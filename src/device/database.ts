@@ -1,10 +1,13 @@
 import { Dexie, type Table } from 'dexie'
 import type { Version } from '../survey/version.ts'
-import type { VersionId } from '../survey/ids.ts'
+import type { SurveyId, VersionId } from '../survey/ids.ts'
+import type { Standing, StandingId } from '../survey/standing.ts'
 import type { Draft } from '../response/draft.ts'
 import type { DeviceId, ResponseId, Revision, RevisionId } from '../response/revision.ts'
 import { pushLimits } from '../protocol/messages.ts'
 import type { Exchange } from './sync-state.ts'
+import type { KeptDesign, KeptStep } from './kept-design.ts'
+import type { StandingOut, VersionOut } from './plan-publish.ts'
 import type { Waiting } from './plan-push.ts'
 import { noBackOff } from './back-off.ts'
 import type { NewId } from './ports.ts'
@@ -55,6 +58,13 @@ export type DeviceDatabase = Dexie & {
   readonly outbox: Table<Waiting, RevisionId>
   readonly keptAside: Table<KeptAsideReturn, RevisionId>
   readonly versions: Table<Version, VersionId>
+  readonly designs: Table<KeptDesign, SurveyId>
+  readonly designSteps: Table<KeptStep, [survey: string, step: number]>
+  /** Of each survey the last decision this device knows of. */
+  readonly standings: Table<Standing, SurveyId>
+  /** What was published here and waits to be sent, or was refused. */
+  readonly versionsOut: Table<VersionOut, VersionId>
+  readonly standingsOut: Table<StandingOut, StandingId>
 }
 
 export type OpenedDatabase =
@@ -77,6 +87,13 @@ export const openDatabase = async (name: string, newId: NewId): Promise<OpenedDa
     outbox: 'id',
     keptAside: 'id',
     versions: 'id, survey',
+  })
+  database.version(2).stores({
+    designs: 'id',
+    designSteps: '[survey+step]',
+    standings: 'survey',
+    versionsOut: 'id',
+    standingsOut: 'standing.id, standing.survey',
   })
   try {
     await database.transaction('rw', database.meta, async () => {

@@ -1,6 +1,8 @@
 import { afterFailure, noBackOff, waitUntil } from './back-off.ts'
 import { type DeviceDatabase, type DeviceRow, thisDevice } from './database.ts'
 import type { Clock, Fetch, Random } from './ports.ts'
+import { countPublications } from './publications.ts'
+import { publishAll } from './publish-all.ts'
 import { pullReturns, pullVersions } from './pull.ts'
 import { pushAll } from './push.ts'
 import { whyNotSaved } from './storage-failure.ts'
@@ -12,21 +14,22 @@ export interface ExchangePorts {
   readonly random: Random
 }
 
-/** What woke the loop: the app was opened, the network came back, a form was returned, time passed, a person asked. */
+/** What woke the loop: the app was opened, the network came back, a form was returned or a survey published, time passed, a person asked. */
 export type Trigger = 'start' | 'online' | 'return' | 'timer' | 'asked'
 
 /** Milliseconds between two exchanges that went well. */
 export const calmInterval = 60_000
 
 /**
- * Sends all that waits, then fetches new versions and returns, and records how it went. Does nothing inside the wait
+ * Sends all that waits, versions before returns, then fetches new versions and returns, and records how it went. Does nothing inside the wait
  * that the last failure set, unless a person asked.
  *
  * @returns when the next one is due, in milliseconds since 1970.
  */
 export const exchange = async (database: DeviceDatabase, trigger: Trigger, ports: ExchangePorts): Promise<number> => {
   const before = await thisDevice(database)
-  const due = dueAt(before, trigger, await database.outbox.count(), ports.clock().getTime())
+  const toSend = (await database.outbox.count()) + (await countPublications(database))
+  const due = dueAt(before, trigger, toSend, ports.clock().getTime())
   if (due !== null) return due
 
   const failure = await pushThenPull(database, ports)
@@ -68,21 +71,35 @@ const dueAt = ({ exchange }: DeviceRow, trigger: Trigger, toSend: number, now: n
 
 const pushThenPull = async (database: DeviceDatabase, ports: ExchangePorts): Promise<ExchangeFailure | null> => {
   try {
-    const pushFailure = await pushAll(database, ports)
+    const sendFailure = await sendAll(database, ports)
     // A refused push is no reason to miss what others returned; without a server there is nothing to pull.
-    if (pushFailure?.kind === 'unreachable' || pushFailure?.kind === 'not-the-server') return pushFailure
+    if (sendFailure !== null && isNobody(sendFailure)) return sendFailure
     const versions = await pullVersions(database, ports)
     const returns = versions.kind === 'failed' ? versions : await pullReturns(database, ports)
     if (returns.kind === 'restored') return await afterRestore(database, ports)
-    return pushFailure ?? (returns.kind === 'failed' ? returns.failure : null)
+    return sendFailure ?? (returns.kind === 'failed' ? returns.failure : null)
   } catch (error) {
     return { kind: 'not-stored', reason: whyNotSaved(error), retryAfter: null }
   }
 }
 
+/**
+ * Versions go first, so that the server can read the returns that answer them. Sending returns may find that the
+ * server was restored: then versions wait again, and the returns for them.
+ */
+const sendAll = async (database: DeviceDatabase, ports: ExchangePorts): Promise<ExchangeFailure | null> => {
+  const published = await publishAll(database, ports)
+  if (published !== null && isNobody(published)) return published
+  const pushed = await pushAll(database, ports)
+  if (published !== null || pushed !== null || (await countPublications(database)) === 0) return published ?? pushed
+  return (await publishAll(database, ports)) ?? (await pushAll(database, ports))
+}
+
+const isNobody = ({ kind }: ExchangeFailure): boolean => kind === 'unreachable' || kind === 'not-the-server'
+
 /** A restored server was found while pulling: everything waits again, and is sent at once. */
 const afterRestore = async (database: DeviceDatabase, ports: ExchangePorts): Promise<ExchangeFailure | null> => {
-  const pushFailure = await pushAll(database, ports)
+  const sendFailure = await sendAll(database, ports)
   const returns = await pullReturns(database, ports)
-  return pushFailure ?? (returns.kind === 'failed' ? returns.failure : null)
+  return sendFailure ?? (returns.kind === 'failed' ? returns.failure : null)
 }

@@ -1,10 +1,24 @@
 import { type DeviceDatabase, thisDevice } from './database.ts'
 import { offerAllAgain } from './outbox.ts'
+import { offerVersionsAgain } from './publications.ts'
+
+/** What a change of epoch touches. */
+export const epochTables = ({
+  meta,
+  outbox,
+  keptAside,
+  returns,
+  versions,
+  versionsOut,
+  standings,
+  standingsOut,
+}: DeviceDatabase) => [meta, outbox, keptAside, returns, versions, versionsOut, standings, standingsOut]
 
 /**
  * Takes note of which server answered, in which life of its database. Another one than before has been restored from
- * a backup, or replaced: it is offered everything that this device made, and everything it has is pulled again.
- * To be called inside a transaction over meta, outbox, keptAside and returns. True when it was another one.
+ * a backup, or replaced: it is offered every version that this device knows and every return that it made, and
+ * everything it has is pulled again. To be called inside a transaction over {@link epochTables}. True when it was
+ * another one.
  */
 export const noteEpoch = async (
   database: DeviceDatabase,
@@ -17,5 +31,6 @@ export const noteEpoch = async (
   if (first) return false
   await database.returns.toCollection().modify({ seq: null })
   await offerAllAgain(database)
+  await offerVersionsAgain(database)
   return true
 }

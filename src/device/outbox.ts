@@ -1,4 +1,6 @@
+import { keptAside } from '../protocol/refusals.ts'
 import type { Revision, RevisionId } from '../response/revision.ts'
+import type { VersionId } from '../survey/ids.ts'
 import { type DeviceDatabase, type KeptAsideReturn, type KeptReturn, thisDevice } from './database.ts'
 import type { Waiting } from './plan-push.ts'
 
@@ -53,6 +55,23 @@ export const offerAllAgain = (database: DeviceDatabase): Promise<void> =>
     await offer(database, await database.returns.where('revision.device').equals(device).toArray())
     await database.keptAside.clear()
   })
+
+/**
+ * Puts returns that the server kept aside, since it did not know their version, back into the outbox: it knows these
+ * versions now.
+ */
+export const offerAnswersTo = (database: DeviceDatabase, known: ReadonlySet<VersionId>): Promise<void> =>
+  database.transaction('rw', [database.outbox, database.keptAside, database.returns], async () => {
+    const answering = (await returnsToUnknown(database)).filter(({ revision }) => known.has(revision.version))
+    await offer(database, answering)
+    await database.keptAside.bulkDelete(answering.map(({ revision }) => revision.id))
+  })
+
+/** The returns that the server kept aside since it did not know their version. */
+export const returnsToUnknown = async (database: DeviceDatabase): Promise<readonly KeptReturn[]> => {
+  const aside = await database.keptAside.filter(({ reason }) => reason === keptAside['unknown-version']).primaryKeys()
+  return (await database.returns.bulkGet(aside)).flatMap((kept) => (kept === undefined ? [] : [kept]))
+}
 
 const offer = async (database: DeviceDatabase, kept: readonly (KeptReturn | undefined)[]): Promise<void> => {
   await database.outbox.bulkPut(kept.flatMap((each) => (each === undefined ? [] : [waitingOf(each.revision)])))

@@ -3,10 +3,12 @@ import { readRevisionsPage } from '../protocol/read-revisions-page.ts'
 import { readSurveysAnswer } from '../protocol/read-surveys-answer.ts'
 import { askServer } from './ask-server.ts'
 import { type DeviceDatabase, type KeptReturn, thisDevice } from './database.ts'
-import { noteEpoch } from './note-epoch.ts'
+import { epochTables, noteEpoch } from './note-epoch.ts'
 import type { Clock, Fetch } from './ports.ts'
 import type { ExchangeFailure } from './sync-state.ts'
+import { keepStandings } from './keep-standings.ts'
 import { keepVersions } from './keep-versions.ts'
+import { mendUnknown } from './mend-unknown.ts'
 
 /** What a pull came to. `restored`: the server is in another life than before, and this device offers all again. */
 export type Pulled =
@@ -23,11 +25,14 @@ const unreadable = (reason: string): Pulled => ({
   failure: { kind: 'unreadable', reason, retryAfter: null },
 })
 
-/** Fetches the published versions that this device does not have yet. */
+/** Fetches the published versions that this device does not have yet, and how each survey stands. */
 export const pullVersions = async (database: DeviceDatabase, ports: Ports): Promise<Pulled> => {
   const answered = await askServer('/api/v1/surveys', {}, readSurveysAnswer, ports)
   if (!answered.ok) return { kind: 'failed', failure: answered.failure }
-  const unsound = await keepVersions(database, answered.message.versions)
+  const { versions, standings = [] } = answered.message
+  const unsound = await keepVersions(database, versions)
+  await keepStandings(database, standings)
+  await mendUnknown(database, new Set(versions.map(({ id }) => id)))
   return unsound.length === 0
     ? { kind: 'pulled' }
     : unreadable('A survey was changed on its way here. It was not kept.')
@@ -51,7 +56,7 @@ export const pullReturns = async (database: DeviceDatabase, ports: Ports): Promi
 
 /** The returns of a page and the place to go on from, together or not at all. True if the server was restored. */
 const keepPage = (database: DeviceDatabase, page: RevisionsPage, asked: number): Promise<boolean> =>
-  database.transaction('rw', [database.meta, database.outbox, database.keptAside, database.returns], async () => {
+  database.transaction('rw', epochTables(database), async () => {
     // A page asked for by a cursor of the life before may have skipped some: it is asked for again from the start.
     if (await noteEpoch(database, page)) return true
     const device = await thisDevice(database)

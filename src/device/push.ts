@@ -5,7 +5,8 @@ import { askServer } from './ask-server.ts'
 import { noBackOff } from './back-off.ts'
 import { type DeviceDatabase, type DeviceRow, thisDevice } from './database.ts'
 import { matchAcks } from './match-acks.ts'
-import { planPush } from './plan-push.ts'
+import { planPush, type Waiting } from './plan-push.ts'
+import { versionsToSend } from './publications.ts'
 import type { Clock, Fetch } from './ports.ts'
 import { recordAnswer, recordRefusal, setAside } from './record-push.ts'
 import type { ExchangeFailure } from './sync-state.ts'
@@ -24,7 +25,7 @@ export const pushAll = async (database: DeviceDatabase, ports: Ports): Promise<E
 const pushOnce = async (database: DeviceDatabase, ports: Ports): Promise<'nothing' | 'more' | ExchangeFailure> => {
   const device = await thisDevice(database)
   const { batch } = device.exchange
-  const plan = planPush(await database.outbox.toArray(), noBackOff, batch, ports.clock().getTime())
+  const plan = planPush(await sendable(database), noBackOff, batch, ports.clock().getTime())
   if (plan.kind !== 'send') return 'nothing'
   const at = ports.clock().toISOString()
   await setAside(database, plan.tooLarge, 'It is over 1 MiB, more than can be sent at once.', at)
@@ -45,6 +46,18 @@ const pushOnce = async (database: DeviceDatabase, ports: Ports): Promise<'nothin
   await recordRefusal(database, matched.unacknowledged, batch)
   const reason = 'The answer of the server did not match what was sent. What it did not match is still to send.'
   return { kind: 'unreadable', reason, retryAfter: null }
+}
+
+/** What waits, but for returns to a version that is still to be sent itself: the server could not read them. */
+const sendable = async (database: DeviceDatabase): Promise<readonly Waiting[]> => {
+  const waiting = await database.outbox.toArray()
+  const unsent = new Set((await versionsToSend(database)).map(({ id }) => id))
+  if (unsent.size === 0) return waiting
+  const kept = await database.returns.bulkGet(waiting.map(({ id }) => id))
+  return waiting.filter((_, index) => {
+    const version = kept[index]?.revision.version
+    return version === undefined || !unsent.has(version)
+  })
 }
 
 const pushRequest = ({ device, epoch }: DeviceRow, revisions: readonly Revision[]): RequestInit => {

@@ -2,7 +2,7 @@ import type { PushAnswer } from '../protocol/messages.ts'
 import type { RevisionId } from '../response/revision.ts'
 import { type DeviceDatabase, thisDevice } from './database.ts'
 import type { Matched } from './match-acks.ts'
-import { noteEpoch } from './note-epoch.ts'
+import { epochTables, noteEpoch } from './note-epoch.ts'
 
 /** Puts the server's answer on record, all of it or nothing. `batch` is how many to send at once from now on. */
 export const recordAnswer = (
@@ -12,7 +12,7 @@ export const recordAnswer = (
   batch: number,
   at: string,
 ): Promise<void> =>
-  database.transaction('rw', [database.meta, database.outbox, database.keptAside, database.returns], async () => {
+  database.transaction('rw', epochTables(database), async () => {
     await noteEpoch(database, answer)
     for (const { id, seq } of arrived) await database.returns.update(id, { seq })
     await database.keptAside.bulkPut(keptAside.map(({ id, reason }) => ({ id, reason, at })))

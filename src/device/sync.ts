@@ -1,6 +1,7 @@
 import type { DeviceDatabase } from './database.ts'
 import { calmInterval, exchange, type ExchangePorts, type Trigger } from './exchange.ts'
 import { offerKeptAsideAgain } from './outbox.ts'
+import { offerRefusedAgain } from './publications.ts'
 import { readSyncState } from './read-sync-state.ts'
 import type { SyncState } from './sync-state.ts'
 import type { Readable } from './value-store.ts'
@@ -16,7 +17,7 @@ export interface SyncPorts extends ExchangePorts {
 export interface Sync {
   /** What the chip says; null until the database has been read. */
   readonly state: Readable<SyncState | null>
-  /** To be called after a return; resolves when it was tried. */
+  /** To be called after a return, and after a survey was published or closed; resolves when it was tried. */
   readonly returned: () => Promise<void>
   /** "Send now": tries at once, also what was kept aside; resolves when it was tried. */
   readonly sendNow: () => Promise<void>
@@ -68,6 +69,7 @@ export const startSync = (database: DeviceDatabase, ports: SyncPorts): Sync => {
     returned: () => wake('return'),
     sendNow: async () => {
       await offerKeptAsideAgain(database)
+      await offerRefusedAgain(database)
       await wake('asked')
     },
     stop: async () => {

@@ -1,5 +1,5 @@
 import type { BrowserContext, Route } from 'playwright-core'
-import type { Ack, Push } from '../../src/protocol/messages.ts'
+import type { Ack, Publish, Push } from '../../src/protocol/messages.ts'
 import type { Revision } from '../../src/response/revision.ts'
 import type { Version } from '../../src/survey/version.ts'
 
@@ -17,6 +17,7 @@ export interface PretendServer {
   readonly stored: Revision[]
   readonly versions: Version[]
   readonly pushes: Push[]
+  readonly publications: Publish[]
   /** The path of every request. */
   readonly requests: string[]
   epoch: string
@@ -32,6 +33,7 @@ export const pretendServer = async (profile: BrowserContext): Promise<PretendSer
     stored: [],
     versions: [],
     pushes: [],
+    publications: [],
     requests: [],
     epoch: 'first',
     mishap: () => null,
@@ -50,6 +52,7 @@ export const pretendServer = async (profile: BrowserContext): Promise<PretendSer
 
 const answer = async (server: PretendServer, route: Route): Promise<void> => {
   const url = new URL(route.request().url())
+  if (route.request().method() === 'POST' && url.pathname === '/api/v1/surveys') return publish(server, route)
   const push = route.request().method() === 'POST' ? (route.request().postDataJSON() as Push) : null
   if (push !== null) server.pushes.push(push)
   const mishap = server.mishap(url.pathname, push)
@@ -57,6 +60,18 @@ const answer = async (server: PretendServer, route: Route): Promise<void> => {
   if (mishap !== null) return route.fulfill({ headers: { 'content-type': 'text/html' }, ...mishap })
   const told = { protocol: 1, server: 'pretend', epoch: server.epoch }
   return route.fulfill({ headers: mark, body: JSON.stringify({ ...told, ...answerTo(server, url, push) }) })
+}
+
+/** Takes every version and standing as it comes. */
+const publish = (server: PretendServer, route: Route): Promise<void> => {
+  if (server.mishap('/api/v1/surveys', null) === 'cut') return route.abort('connectionreset')
+  const publication = route.request().postDataJSON() as Publish
+  server.publications.push(publication)
+  server.versions.push(...publication.versions)
+  const versions = publication.versions.map(({ id, number }) => ({ id, status: 'published', number, reason: null }))
+  const standings = publication.standings.map(({ id }) => ({ id, status: 'kept', seq: 1, reason: null }))
+  const told = { protocol: 1, server: 'pretend', epoch: server.epoch }
+  return route.fulfill({ headers: mark, body: JSON.stringify({ ...told, versions, standings }) })
 }
 
 const answerTo = (server: PretendServer, url: URL, push: Push | null): object => {
