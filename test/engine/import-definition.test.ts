@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { importDefinition, importDefinitionText } from '../../src/engine/import-definition.ts'
 import { openDefinition } from '../../src/engine/open-definition.ts'
