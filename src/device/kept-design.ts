@@ -23,9 +23,7 @@ export interface KeptStep {
   readonly step: number
   /** What was done, for the undo button: "Deleted ‘How old are you?’". */
   readonly label: string
-  /** Names the field that was typed in; null for any other edit. Typing on in it goes on with the same step. */
-  readonly typedIn: string | null
-  /** When it was last changed: ISO 8601, UTC. */
+  /** When it was done: ISO 8601, UTC. */
   readonly at: string
   readonly patch: Patch
 }

@@ -2,12 +2,12 @@ import type { Definition, Text } from '../survey/definition.ts'
 import type { SurveyId } from '../survey/ids.ts'
 import { textIn } from '../survey/text.ts'
 import type { DeviceDatabase } from './database.ts'
-import { withChange } from './design-history.ts'
+import { designKeeper } from './design-keeper.ts'
 import type { KeptDesign } from './kept-design.ts'
 import { newDesign, underNewId } from './new-design.ts'
 import { type DesignOpened, openDesign } from './open-design.ts'
 import type { Clock, NewId } from './ports.ts'
-import { type DesignSaved, saveDesign } from './save-design.ts'
+import type { DesignSaved } from './save-design.ts'
 import { whyNotSaved } from './storage-failure.ts'
 
 export type DesignMade =
@@ -55,8 +55,11 @@ export const renameDesign = async (
   if (opened.kind !== 'opened') return opened
   const { definition } = opened.open.design
   const renamed = { ...definition, title: retitled(definition.title, title) }
-  const change = { label: `Renamed ‘${textIn(definition.title)}’`, typedIn: null, definition: renamed }
-  return saveDesign(database, opened.open, withChange(opened.open, change, clock()), clock)
+  const keeper = designKeeper(database, opened.open, clock)
+  const { steps, position } = keeper.start
+  const did = `Renamed ‘${textIn(definition.title)}’`
+  keeper.keep({ steps: [...steps.slice(0, position + 1), { definition: renamed, did }], position: position + 1 })
+  return keeper.save()
 }
 
 const retitled = (title: Text, words: string): Text =>
