@@ -20,7 +20,7 @@ export const questionOfProposed = (proposed: Proposed, taken: ReadonlySet<string
     case 'tick-all':
       return { type: 'checkbox', ...asked, choices: choicesFromLabels(proposed.choices) }
     case 'scale':
-      return { type: 'rating', ...asked, rateValues: choicesFromLabels(proposed.choices) }
+      return { type: 'rating', ...asked, rateValues: stepsFromLabels(proposed.choices) }
     case 'grid': {
       const rows = choicesFromLabels(proposed.rows, 'row').map(({ value, text }) => ({
         value,
@@ -38,6 +38,13 @@ export const questionOfProposed = (proposed: Proposed, taken: ReadonlySet<string
     default:
       return proposed satisfies never
   }
+}
+
+/** The points of a scale are numbered, so that they can be averaged: from 1, or as their own figures say. */
+const stepsFromLabels = (labels: readonly string[]): readonly Choice[] => {
+  const figures = labels.map((label) => Number(/^\d+/.exec(label)?.[0] ?? 'none'))
+  const counted = figures.every((figure, index) => figure === (figures[0] ?? 0) + index)
+  return labels.map((text, index) => ({ value: (counted ? (figures[0] ?? 1) : 1) + index, text }))
 }
 
 /** Answers by their words: each gets an id made from them, and a role where they say what it means. */
