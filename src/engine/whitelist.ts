@@ -156,6 +156,7 @@ export const whitelist: Shape = object({
     privacy: localised,
     'languages?': list(text(language, 'This is not the code of a language, like cy or ur.'), 0, limits.languages),
     'retired?': list(name, 0, limits.retired),
+    'fine?': list(text(/^[^]{1,200}$/, 'This is not the key of a finding.'), 0, limits.retired),
   }),
   title: localised,
   'description?': localised,

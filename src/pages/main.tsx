@@ -16,6 +16,12 @@ const start = async (): Promise<void> => {
   const place = document.getElementById('app')
   if (place === null) throw new Error('index.html has no place for the app')
   const root = createRoot(place)
+  if (location.pathname === '/preview') {
+    // In the builder's frame: the form alone, with nothing kept and nothing sent.
+    const { PreviewPage } = await import('./preview/preview-page.tsx')
+    root.render(<PreviewPage />)
+    return
+  }
   const opened = await openDatabase('proforma', newId)
   if (!opened.ok) {
     root.render(<CannotStart reason={opened.reason} />)

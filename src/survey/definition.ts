@@ -29,6 +29,8 @@ export interface SurveySettings {
   readonly languages?: readonly string[]
   /** Names of questions that were deleted, never given again: answers kept under them stay theirs. Draft only. */
   readonly retired?: readonly string[]
+  /** Findings of the check before sharing that were called fine as they are, by key. Draft only. */
+  readonly fine?: readonly string[]
 }
 
 export interface Page {

@@ -1,11 +1,14 @@
 import type { Definition, Element } from './definition.ts'
 import { mapElements } from './map-elements.ts'
 
-/** A draft without what only its builder needs: kept lists and retired names. What people answer, and what is hashed. */
+/**
+ * A draft without what only its builder needs: kept lists, retired names and findings called fine. What people answer,
+ * and what is hashed.
+ */
 export const publishable = (draft: Definition): Definition => {
   const bare = mapElements(draft, withoutKept)
-  if (bare.proforma.retired === undefined) return bare
-  const { retired: _, ...proforma } = bare.proforma
+  if (bare.proforma.retired === undefined && bare.proforma.fine === undefined) return bare
+  const { retired: _, fine: __, ...proforma } = bare.proforma
   return { ...bare, proforma }
 }
 

@@ -7,6 +7,9 @@ import { screenOnDemand } from './screen-on-demand.tsx'
 const CollectPage = screenOnDemand(async () => (await import('../collect/collect-page.tsx')).CollectPage)
 const ReceiptPage = screenOnDemand(async () => (await import('../collect/receipt-page.tsx')).ReceiptPage)
 const OutboxPage = screenOnDemand(async () => (await import('../outbox/outbox-page.tsx')).OutboxPage)
+const NewSurveyPage = screenOnDemand(async () => (await import('../start/new-survey-page.tsx')).NewSurveyPage)
+const PastePage = screenOnDemand(async () => (await import('../start/paste-page.tsx')).PastePage)
+const BuildPage = screenOnDemand(async () => (await import('../build/build-page.tsx')).BuildPage)
 const ResultsPage = screenOnDemand(async () => (await import('../results/results-page.tsx')).ResultsPage)
 
 /** Which address shows which screen. Home is at hand at once; every other screen comes when first needed. */
@@ -21,6 +24,14 @@ export const App = () => (
         {({ response, step }) => <CollectPage response={response} step={step} />}
       </Route>
       <Route path="/returned/:revision">{({ revision }) => <ReceiptPage revision={revision} />}</Route>
+      <Route path="/new">
+        <NewSurveyPage />
+      </Route>
+      <Route path="/new/paste">
+        <PastePage />
+      </Route>
+      <Route path="/build/:survey">{({ survey }) => <BuildPage survey={survey} view={null} />}</Route>
+      <Route path="/build/:survey/:view">{({ survey, view }) => <BuildPage survey={survey} view={view} />}</Route>
       <Route path="/outbox">
         <OutboxPage />
       </Route>

@@ -1,11 +1,14 @@
 import { Suspense, useEffect } from 'react'
+import { Link } from 'wouter'
 import { listDrafts } from '../../device/drafts.ts'
+import { listDesigns, listLive } from '../../device/list-designs.ts'
 import { listVersions } from '../../device/versions.ts'
-import { liveVersions } from '../../survey/live-versions.ts'
 import { loadEngineParts } from '../collect/engine-parts.ts'
 import { useQuery } from '../app/use-readable.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import { whenIdle } from '../frame/when-idle.ts'
+import button from '../styles/button.module.css'
+import { DesignList } from './design-list.tsx'
 import { DraftList } from './draft-list.tsx'
 import css from './home.module.css'
 import { SurveyCard } from './survey-card.tsx'
@@ -14,10 +17,11 @@ import { UpdateOffer } from './update-offer.tsx'
 /** Carry on where I left off, or start something. */
 export const HomePage = () => {
   useScreen('Home', 'home')
+  const live = useQuery(listLive, undefined)
+  const designs = useQuery(listDesigns, undefined)
   const versions = useQuery(listVersions, undefined)
   const drafts = useQuery(listDrafts, undefined)
 
-  const live = versions === null ? null : liveVersions(versions)
   const canFillIn = live !== null && live.length > 0
 
   // The form's large parts are fetched while nobody waits for them, so that the first question comes at once.
@@ -32,13 +36,19 @@ export const HomePage = () => {
       {drafts === null || versions === null || drafts.length === 0 ? null : (
         <DraftList drafts={drafts} versions={versions} />
       )}
-      <h2>Surveys</h2>
+      <div className={css.heading}>
+        <h2>Surveys</h2>
+        <Link href="/new" className={button.secondary}>
+          New survey
+        </Link>
+      </div>
       {live?.length === 0 ? <p>The surveys that you can fill in will be here.</p> : null}
       <ul className={css.cards}>
         {live?.map((version) => (
           <SurveyCard key={version.id} version={version} primary={drafts?.length === 0 && version === live[0]} />
         ))}
       </ul>
+      {designs === null ? null : <DesignList designs={designs} />}
     </div>
   )
 }

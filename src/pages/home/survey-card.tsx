@@ -54,6 +54,9 @@ export const SurveyCard = ({ version, primary }: SurveyCardProps) => {
         <Link href={`/results/${version.survey}`} className={css.action}>
           Results<span className="visually-hidden"> of {title}</span>
         </Link>
+        <Link href={`/build/${version.survey}`} className={css.action}>
+          Edit<span className="visually-hidden"> {title}</span>
+        </Link>
         {hasExample(version.survey) ? (
           <Link href={`/results/${version.survey}/example`} className={css.action}>
             Example with results<span className="visually-hidden"> of {title}</span>

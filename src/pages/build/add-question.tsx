@@ -1,0 +1,92 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Definition } from '../../survey/definition.ts'
+import { addQuestion } from '../../survey/edit/add-question.ts'
+import { findElement, findPage } from '../../survey/edit/locate.ts'
+import { kindNames } from '../../survey/edit/question-kind.ts'
+import type { StartKind } from '../../survey/edit/new-question.ts'
+import type { Spot } from '../../survey/edit/spot.ts'
+import button from '../styles/button.module.css'
+import css from './build.module.css'
+import { useDesign, useSession } from './session-context.ts'
+
+const kinds: readonly { readonly kind: StartKind; readonly words: string }[] = [
+  { kind: 'yes-no-not-sure', words: 'Yes, no or not sure' },
+  { kind: 'choice', words: kindNames.choice },
+  { kind: 'tick-all', words: kindNames['tick-all'] },
+  { kind: 'grid', words: kindNames.grid },
+  { kind: 'scale', words: kindNames.scale },
+  { kind: 'short-text', words: kindNames['short-text'] },
+  { kind: 'long-text', words: kindNames['long-text'] },
+  { kind: 'number', words: kindNames.number },
+  { kind: 'date', words: kindNames.date },
+]
+
+/** Adds a question under the chosen one, of a kind that is picked. */
+export const AddQuestion = ({ onAdded }: { readonly onAdded: () => void }) => {
+  const { edit } = useSession()
+  const { definition, chosen } = useDesign()
+  const [picking, setPicking] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
+  const first = useRef<HTMLButtonElement>(null)
+
+  useEffect(() => {
+    if (picking) first.current?.focus()
+  }, [picking])
+
+  const close = (): void => {
+    setPicking(false)
+    opener.current?.focus()
+  }
+
+  const add = (kind: StartKind): void => {
+    setPicking(false)
+    const added = edit((survey) => addQuestion(survey, kind, spotAfter(survey, chosen)))
+    if (!added.ok) return
+    onAdded()
+    requestAnimationFrame(() => document.getElementById('question-wording')?.focus())
+  }
+
+  return (
+    <div className={css.add}>
+      <button
+        ref={opener}
+        type="button"
+        className={button.primary}
+        aria-expanded={picking}
+        onClick={() => setPicking(!picking)}
+      >
+        Add question
+      </button>
+      {picking ? (
+        <ul className={css.kinds} aria-label="Kind of question">
+          {kinds.map(({ kind, words }, index) => (
+            <li key={kind}>
+              <button
+                ref={index === 0 ? first : undefined}
+                type="button"
+                className={button.secondary}
+                onClick={() => add(kind)}
+                onKeyDown={(event) => {
+                  if (event.key === 'Escape') close()
+                }}
+              >
+                {words}
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <span className={css.hint}>{where(definition, chosen)}</span>
+    </div>
+  )
+}
+
+/** Under the chosen question, at the end of the chosen section, or else at the end of all. */
+const spotAfter = (definition: Definition, chosen: string | null): Spot => {
+  if (chosen !== null && findElement(definition, chosen) !== undefined) return { after: chosen }
+  if (chosen !== null && findPage(definition, chosen) !== undefined) return { atEndOf: chosen }
+  return { atEndOf: definition.pages.at(-1)?.name ?? '' }
+}
+
+const where = (definition: Definition, chosen: string | null): string =>
+  chosen !== null && findElement(definition, chosen) !== undefined ? 'under the chosen question' : 'at the end'

@@ -1,0 +1,61 @@
+import { useDeferredValue, useMemo } from 'react'
+import { advise } from '../../survey/advice/advise.ts'
+import { callFine } from '../../survey/edit/call-fine.ts'
+import { textIn } from '../../survey/text.ts'
+import { findElement, findPage } from '../../survey/edit/locate.ts'
+import button from '../styles/button.module.css'
+import css from './build.module.css'
+import { findNeverMet } from './find-never-met.ts'
+import { useDesign, useSession } from './session-context.ts'
+
+/** What to look at before sharing, each with why and a better way. Advice never blocks, two kinds aside. */
+export const CheckPane = () => {
+  const { choose, edit } = useSession()
+  const { definition } = useDesign()
+  // Typing goes first: the check may come a moment later.
+  const settled = useDeferredValue(definition)
+  const findings = useMemo(() => advise(settled, findNeverMet, new Set(settled.proforma.fine ?? [])), [settled])
+  if (findings.length === 0) return <p>Nothing to look at. This survey is ready to be tried on a colleague.</p>
+  return (
+    <>
+      <p>{findings.length === 1 ? '1 thing to look at' : `${findings.length} things to look at`}</p>
+      <ul className={css.findings}>
+        {findings.map((finding) => {
+          const { question } = finding
+          const part = question === null ? undefined : (findElement(settled, question) ?? findPage(settled, question))
+          return (
+            <li key={finding.key} className={css.finding} data-blocks={finding.blocks}>
+              {part === undefined ? null : <p className={css.label}>{textIn(part.title) || 'Not worded yet'}</p>}
+              <p>
+                {finding.blocks ? <strong>Needed before sharing. </strong> : null}
+                {finding.reason}
+              </p>
+              <p>{finding.betterWay}</p>
+              <div className={button.row}>
+                <button
+                  type="button"
+                  className={button.quiet}
+                  onClick={() => {
+                    choose(question)
+                    document.getElementById('editor-heading')?.focus()
+                  }}
+                >
+                  Go there
+                </button>
+                {finding.blocks ? null : (
+                  <button
+                    type="button"
+                    className={button.quiet}
+                    onClick={() => edit((survey) => callFine(survey, finding.key))}
+                  >
+                    Fine as it is
+                  </button>
+                )}
+              </div>
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import type { Page, Panel } from '../../survey/definition.ts'
+import { reword } from '../../survey/edit/reword.ts'
+import { textIn } from '../../survey/text.ts'
+import { RuleEditor } from './rule-editor.tsx'
+import { useSession } from './session-context.ts'
+import { TextField } from './text-field.tsx'
+
+/** A section or a group: its heading, the words under it, and who is asked. */
+export const GroupEditor = ({ part }: { readonly part: Page | Panel }) => {
+  const { edit } = useSession()
+  const { name } = part
+  return (
+    <>
+      <TextField
+        label="Heading"
+        value={textIn(part.title)}
+        onChange={(words) => edit((survey) => reword(survey, name, 'title', words), `${name}.title`)}
+      />
+      <TextField
+        label="Text under the heading"
+        lines={3}
+        value={textIn(part.description)}
+        onChange={(words) => edit((survey) => reword(survey, name, 'description', words), `${name}.description`)}
+      />
+      <RuleEditor key={name} part={part} />
+    </>
+  )
+}

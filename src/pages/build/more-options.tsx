@@ -1,0 +1,115 @@
+import type { Question } from '../../survey/definition.ts'
+import { setMaxLength, setRandomOrder, setRange, setScale } from '../../survey/edit/answer-settings.ts'
+import { reword } from '../../survey/edit/reword.ts'
+import { textIn } from '../../survey/text.ts'
+import css from './build.module.css'
+import { CheckField } from './check-field.tsx'
+import { useSession } from './session-context.ts'
+import { TextField } from './text-field.tsx'
+
+/** What is needed now and then: hint, prompts for the interviewer, unit, range, length, order. */
+export const MoreOptions = ({ question }: { readonly question: Question }) => {
+  const { edit } = useSession()
+  const { name } = question
+  return (
+    <details className={css.more}>
+      <summary>More options</summary>
+      <TextField
+        label="Hint"
+        hint="Stands under the question"
+        value={textIn(question.description)}
+        onChange={(words) => edit((survey) => reword(survey, name, 'description', words), `${name}.description`)}
+      />
+      <TextField
+        label="Prompts for the interviewer"
+        lines={2}
+        value={textIn(question.proforma?.prompts)}
+        onChange={(words) => edit((survey) => reword(survey, name, 'prompts', words), `${name}.prompts`)}
+      />
+      <OfKind question={question} />
+    </details>
+  )
+}
+
+const OfKind = ({ question }: { readonly question: Question }) => {
+  const { edit } = useSession()
+  const { name } = question
+  switch (question.type) {
+    case 'radiogroup':
+    case 'checkbox':
+      return (
+        <CheckField
+          label="Show the choices in random order"
+          checked={question.choicesOrder === 'random'}
+          onChange={(on) => edit((survey) => setRandomOrder(survey, name, on))}
+        />
+      )
+    case 'matrix':
+      return (
+        <CheckField
+          label="Show the items in random order"
+          checked={question.rowsOrder === 'random'}
+          onChange={(on) => edit((survey) => setRandomOrder(survey, name, on))}
+        />
+      )
+    case 'rating':
+      return (
+        <CheckField
+          label="Show a face beside each step"
+          checked={question.proforma?.scale === 'smileys'}
+          onChange={(on) => edit((survey) => setScale(survey, name, on ? 'smileys' : 'words'))}
+        />
+      )
+    case 'text':
+      if (question.inputType === 'number') return <NumberOptions question={question} />
+      if (question.inputType === 'date') return null
+      return <LengthOption question={question} />
+    case 'comment':
+      return <LengthOption question={question} />
+    default:
+      return question satisfies never
+  }
+}
+
+const NumberOptions = ({ question }: { readonly question: Extract<Question, { type: 'text' }> }) => {
+  const { edit } = useSession()
+  const { name, min, max } = question
+  const range = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) }
+  const change = (end: 'min' | 'max') => (text: string) => {
+    const { [end]: _, ...other } = range
+    if (text.trim() === '') edit((survey) => setRange(survey, name, other), `${name}.${end}`)
+    else if (/^-?\d+$/.test(text)) {
+      edit((survey) => setRange(survey, name, { ...other, [end]: Number(text) }), `${name}.${end}`)
+    }
+  }
+  return (
+    <>
+      <TextField
+        label="Unit"
+        hint="What is counted: years, children"
+        narrow
+        value={textIn(question.proforma?.unit)}
+        onChange={(words) => edit((survey) => reword(survey, name, 'unit', words), `${name}.unit`)}
+      />
+      <TextField label="Smallest number" narrow value={String(min ?? '')} onChange={change('min')} />
+      <TextField label="Largest number" narrow value={String(max ?? '')} onChange={change('max')} />
+    </>
+  )
+}
+
+const LengthOption = ({ question }: { readonly question: Extract<Question, { type: 'text' | 'comment' }> }) => {
+  const { edit } = useSession()
+  return (
+    <TextField
+      label="Most characters"
+      hint="Leave empty for no limit"
+      narrow
+      value={String(question.maxLength ?? '')}
+      onChange={(text) => {
+        if (text !== '' && !/^[1-9]\d{0,4}$/.test(text)) return
+        const most = text === '' ? null : Number(text)
+        edit((survey) => setMaxLength(survey, question.name, most), `${question.name}.length`)
+      }}
+    />
+  )
+}

@@ -1,0 +1,19 @@
+import button from '../styles/button.module.css'
+import css from './build.module.css'
+import { useDesign, useSession } from './session-context.ts'
+
+/** What was just done, read aloud, with Undo beside it. It stays until the next thing is done. */
+export const Notice = () => {
+  const session = useSession()
+  const { said } = useDesign()
+  return (
+    <div className={css.notice} data-empty={said === null ? 'true' : undefined}>
+      <output key={said?.count}>{said?.text ?? ''}</output>
+      {said?.undoable ? (
+        <button type="button" className={button.quiet} onClick={session.undo}>
+          Undo
+        </button>
+      ) : null}
+    </div>
+  )
+}

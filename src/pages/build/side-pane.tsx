@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import { publishable } from '../../survey/publishable.ts'
+import { PaperForm } from '../paper/paper-form.tsx'
+import { PreviewFrame } from '../preview/preview-frame.tsx'
+import css from './build.module.css'
+import { CheckPane } from './check-pane.tsx'
+import { EmptyTables } from './empty-tables.tsx'
+import { useDesign } from './session-context.ts'
+import { wordsOfRules } from './words-of-rules.ts'
+
+const views = {
+  phone: 'Phone',
+  tablet: 'Tablet',
+  paper: 'Paper',
+  table: 'Table',
+  check: 'Check',
+} as const
+
+type View = keyof typeof views
+
+/** Beside the editor: the form as people will see it, the table it will give, and what to look at before sharing. */
+export const SidePane = () => {
+  const [view, setView] = useState<View>('phone')
+  return (
+    <section className={css.side} aria-label="Preview and check">
+      <div className={css.views} role="tablist" aria-label="What to look at">
+        {(Object.keys(views) as View[]).map((one) => (
+          <button
+            key={one}
+            type="button"
+            role="tab"
+            id={`view-${one}`}
+            aria-selected={view === one}
+            aria-controls="view-panel"
+            tabIndex={view === one ? 0 : -1}
+            onClick={() => setView(one)}
+            onKeyDown={(event) => {
+              const all = Object.keys(views) as View[]
+              const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+              if (step === 0) return
+              const next = all[(all.indexOf(one) + step + all.length) % all.length] ?? one
+              setView(next)
+              document.getElementById(`view-${next}`)?.focus()
+            }}
+          >
+            {views[one]}
+          </button>
+        ))}
+      </div>
+      <div id="view-panel" role="tabpanel" aria-labelledby={`view-${view}`} className={css.view} tabIndex={0}>
+        <Shown view={view} />
+      </div>
+    </section>
+  )
+}
+
+const Shown = ({ view }: { readonly view: View }) => {
+  const { definition, chosen } = useDesign()
+  switch (view) {
+    case 'phone':
+      return <PreviewFrame key={view} definition={publishable(definition)} question={chosen} width={375} />
+    case 'tablet':
+      return <PreviewFrame key={view} definition={publishable(definition)} question={chosen} width={820} />
+    case 'paper':
+      return <PaperForm definition={definition} language="default" ruleInWords={wordsOfRules(definition)} />
+    case 'table':
+      return <EmptyTables definition={definition} />
+    case 'check':
+      return <CheckPane />
+    default:
+      return view satisfies never
+  }
+}

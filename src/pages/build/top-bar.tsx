@@ -1,0 +1,89 @@
+import { useEffect } from 'react'
+import { Link } from 'wouter'
+import { textIn } from '../../survey/text.ts'
+import { useReadable } from '../app/use-readable.ts'
+import { clockTime } from '../frame/dates.ts'
+import button from '../styles/button.module.css'
+import css from './build.module.css'
+import { useDesign, useSession } from './session-context.ts'
+import { useKeeper } from './keeper-context.ts'
+
+/** The survey's name, whether it is saved, Undo and Redo, and the way on to sharing. */
+export const TopBar = ({ survey }: { readonly survey: string }) => {
+  const session = useSession()
+  const { definition, undo, redo } = useDesign()
+
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      const key = event.key.toLowerCase()
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && key !== 'y')) return
+      event.preventDefault()
+      if (key === 'y' || event.shiftKey) session.redo()
+      else session.undo()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [session])
+
+  return (
+    <div className={css.top}>
+      <h1 tabIndex={-1}>{textIn(definition.title) || 'Survey without a title'}</h1>
+      <Saved />
+      <div className={button.row}>
+        <button type="button" className={button.secondary} disabled={undo === null} onClick={session.undo}>
+          Undo<span className="visually-hidden"> {undo ?? ''}</span>
+        </button>
+        <button type="button" className={button.secondary} disabled={redo === null} onClick={session.redo}>
+          Redo<span className="visually-hidden"> {redo ?? ''}</span>
+        </button>
+        <Link href={`/build/${survey}/languages`} className={css.action}>
+          Languages
+        </Link>
+        <Link href={`/build/${survey}/paper`} className={css.action}>
+          Print
+        </Link>
+        <Link href={`/build/${survey}/publish`} className={button.secondary}>
+          Publish
+        </Link>
+      </div>
+    </div>
+  )
+}
+
+/** Quiet as long as all is kept; aloud when it is not. */
+const Saved = () => {
+  const { save, saving } = useKeeper()
+  const saved = useReadable(saving)
+  switch (saved.kind) {
+    case 'saving':
+      return <p className={css.saved}>Saving</p>
+    case 'saved':
+      return <p className={css.saved}>Saved on this device {clockTime(new Date(saved.at))}</p>
+    case 'failed':
+      return (
+        <p role="alert" className={css.notSaved}>
+          The last change is not saved. {saved.reason}{' '}
+          <button type="button" className={button.quiet} onClick={() => void save()}>
+            Try again
+          </button>
+        </p>
+      )
+    case 'conflict':
+      return (
+        <p role="alert" className={css.notSaved}>
+          This survey was changed in another tab since. What you change here is not saved.{' '}
+          <button type="button" className={button.quiet} onClick={() => location.reload()}>
+            Show the newer survey
+          </button>
+        </p>
+      )
+    case 'gone':
+      return (
+        <p role="alert" className={css.notSaved}>
+          This survey was deleted in another tab.
+        </p>
+      )
+    default:
+      return saved satisfies never
+  }
+}

@@ -1,0 +1,147 @@
+import type { Definition, Element, Question } from '../../survey/definition.ts'
+import { asChoice, choiceLabel, textIn } from '../../survey/text.ts'
+import css from './paper-form.module.css'
+
+interface PaperFormProps {
+  readonly definition: Definition
+  readonly language: string
+  /** "Only ask if …" in words, for what is not asked of everyone; null for what is. */
+  readonly ruleInWords: (rule: string) => string
+}
+
+/** A blank form for paper: the same wording in the same order, with boxes to tick and lines to write on. */
+export const PaperForm = ({ definition, language, ruleInWords }: PaperFormProps) => {
+  const numbers = numbering(definition)
+  const part = (element: Element): React.ReactNode =>
+    element.type === 'panel' ? (
+      <div key={element.name}>
+        {element.title === undefined ? null : <h3>{textIn(element.title, language)}</h3>}
+        {element.description === undefined ? null : <p>{textIn(element.description, language)}</p>}
+        <OnlyIf rule={element.visibleIf} words={ruleInWords} />
+        {element.elements.map(part)}
+      </div>
+    ) : (
+      <div key={element.name} className={css.question}>
+        <OnlyIf rule={element.visibleIf} words={ruleInWords} />
+        <p className={css.title}>
+          {numbers.get(element.name)}. {textIn(element.title, language)}
+        </p>
+        {element.description === undefined ? null : <p className={css.hint}>{textIn(element.description, language)}</p>}
+        <PaperAnswer question={element} language={language} />
+      </div>
+    )
+
+  return (
+    <article className={css.form} lang={language === 'default' ? undefined : language}>
+      <h1>{textIn(definition.title, language)}</h1>
+      {definition.description === undefined ? null : <p>{textIn(definition.description, language)}</p>}
+      <p className={css.privacy}>{textIn(definition.proforma.privacy, language)}</p>
+      <p>
+        Reference: <span className={css.reference} />
+      </p>
+      {definition.pages.map((page) => (
+        <section key={page.name}>
+          {page.title === undefined ? null : <h2>{textIn(page.title, language)}</h2>}
+          {page.description === undefined ? null : <p>{textIn(page.description, language)}</p>}
+          <OnlyIf rule={page.visibleIf} words={ruleInWords} />
+          {page.elements.map(part)}
+        </section>
+      ))}
+    </article>
+  )
+}
+
+const numbering = (definition: Definition): ReadonlyMap<string, number> => {
+  const names: string[] = []
+  const walk = (element: Element): void => {
+    if (element.type === 'panel') element.elements.forEach(walk)
+    else names.push(element.name)
+  }
+  definition.pages.forEach((page) => page.elements.forEach(walk))
+  return new Map(names.map((name, index) => [name, index + 1]))
+}
+
+const OnlyIf = ({ rule, words }: { readonly rule: string | undefined; readonly words: (rule: string) => string }) =>
+  rule === undefined ? null : <p className={css.rule}>{words(rule)}</p>
+
+const PaperAnswer = ({ question, language }: { readonly question: Question; readonly language: string }) => {
+  switch (question.type) {
+    case 'radiogroup':
+    case 'checkbox':
+      return <Boxes of={question.choices} tick={question.type === 'checkbox'} language={language} />
+    case 'rating':
+      return <Boxes of={question.rateValues} tick={false} language={language} />
+    case 'matrix':
+      return <PaperGrid question={question} language={language} />
+    case 'comment':
+      return <Lines count={question.rows ?? 4} />
+    case 'text':
+      if (question.inputType === 'date') return <p className={css.date}>Day ____ Month ____ Year ________</p>
+      if (question.inputType === 'number')
+        return <p className={css.date}>________ {textIn(question.proforma?.unit, language)}</p>
+      return <Lines count={1} />
+    default:
+      return question satisfies never
+  }
+}
+
+interface BoxesProps {
+  readonly of: readonly Parameters<typeof asChoice>[0][]
+  readonly tick: boolean
+  readonly language: string
+}
+
+const Boxes = ({ of, tick, language }: BoxesProps) => (
+  <>
+    <p className={css.hint}>{tick ? 'Tick all that apply' : 'Tick one'}</p>
+    <ul className={css.boxes}>
+      {of.map(asChoice).map((choice) => (
+        <li key={choice.value}>
+          <span className={css.box} />
+          {choiceLabel(choice, language)}
+        </li>
+      ))}
+    </ul>
+  </>
+)
+
+const PaperGrid = ({
+  question,
+  language,
+}: {
+  readonly question: Extract<Question, { type: 'matrix' }>
+  readonly language: string
+}) => (
+  <table className={css.grid}>
+    <thead>
+      <tr>
+        <th scope="col">Tick one in each row</th>
+        {question.columns.map(asChoice).map((column) => (
+          <th key={column.value} scope="col">
+            {choiceLabel(column, language)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {question.rows.map(asChoice).map((row) => (
+        <tr key={row.value}>
+          <th scope="row">{choiceLabel(row, language)}</th>
+          {question.columns.map((column) => (
+            <td key={asChoice(column).value} aria-label="Box to tick">
+              <span className={css.box} />
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+
+const Lines = ({ count }: { readonly count: number }) => (
+  <div>
+    {Array.from({ length: count }, (_, line) => (
+      <div key={line} className={css.line} />
+    ))}
+  </div>
+)

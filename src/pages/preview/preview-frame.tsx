@@ -1,0 +1,40 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Definition } from '../../survey/definition.ts'
+import { readPreviewMessage, type ShowPreview } from './preview-message.ts'
+import css from './preview.module.css'
+
+interface PreviewFrameProps {
+  readonly definition: Definition
+  readonly question: string | null
+  /** The width that the form believes it has, in CSS pixels. */
+  readonly width: number
+}
+
+/** The very screens that collect, in a frame of their own with a width of their own. Answers in it go nowhere. */
+export const PreviewFrame = ({ definition, question, width }: PreviewFrameProps) => {
+  const frame = useRef<HTMLIFrameElement>(null)
+  const [ready, setReady] = useState(0)
+
+  useEffect(() => {
+    const listen = (event: MessageEvent): void => {
+      if (event.source !== frame.current?.contentWindow || event.origin !== location.origin) return
+      if (readPreviewMessage(event.data)?.kind === 'proforma-preview-ready') setReady((times) => times + 1)
+    }
+    window.addEventListener('message', listen)
+    return () => window.removeEventListener('message', listen)
+  }, [])
+
+  useEffect(() => {
+    if (ready === 0) return undefined
+    const message: ShowPreview = { kind: 'proforma-preview', definition, question }
+    // After a pause: to open the form anew at each key would make the typing wait.
+    const timer = setTimeout(() => frame.current?.contentWindow?.postMessage(message, location.origin), 250)
+    return () => clearTimeout(timer)
+  }, [ready, definition, question])
+
+  return (
+    <div className={css.frame}>
+      <iframe ref={frame} src="/preview" title="Preview of the form" style={{ width }} className={css.inside} />
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import type { Definition } from '../../survey/definition.ts'
+import { isJsonObject } from '../../survey/json.ts'
+
+/** Builder → preview frame: what to show. Sent again at each change of the survey or of the chosen question. */
+export interface ShowPreview {
+  readonly kind: 'proforma-preview'
+  readonly definition: Definition
+  /** The question whose part of the form to turn to; null stays where the form stands. */
+  readonly question: string | null
+}
+
+/** Preview frame → builder: it listens, so whatever was sent before is to be sent again. */
+export interface PreviewReady {
+  readonly kind: 'proforma-preview-ready'
+}
+
+/** Reads a message between the two. Both come from this app: another window's messages have other kinds. */
+export const readPreviewMessage = (data: unknown): ShowPreview | PreviewReady | null => {
+  if (!isJsonObject(data)) return null
+  const message = data as unknown as ShowPreview | PreviewReady
+  return message.kind === 'proforma-preview' || message.kind === 'proforma-preview-ready' ? message : null
+}

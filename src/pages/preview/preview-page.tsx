@@ -1,0 +1,101 @@
+import { useEffect, useState } from 'react'
+import type { Filling } from '../../engine/filling.ts'
+import type { Definition } from '../../survey/definition.ts'
+import { elementsByName } from '../../survey/questions.ts'
+import { type EngineParts, loadEngineParts } from '../collect/engine-parts.ts'
+import type { Step } from '../collect/form.tsx'
+import { shownPages } from '../collect/paging.ts'
+import button from '../styles/button.module.css'
+import css from './preview.module.css'
+import { type PreviewReady, readPreviewMessage } from './preview-message.ts'
+
+interface Previewed {
+  readonly parts: EngineParts
+  readonly filling: Filling
+  readonly definition: Definition
+  readonly step: Step | 'sent'
+  /** The question that the builder has chosen, and that no page shows as things are answered. */
+  readonly notShown: string | null
+}
+
+/** Shows what the builder sends, with the screens that collect. Answers are kept only as long as the frame is open. */
+export const PreviewPage = () => {
+  const [shown, setShown] = useState<Previewed | null>(null)
+
+  useEffect(() => {
+    let parts: EngineParts | null = null
+    let filling: Filling | null = null
+    const listen = (event: MessageEvent): void => {
+      if (event.source !== window.parent || event.origin !== location.origin || parts === null) return
+      const message = readPreviewMessage(event.data)
+      if (message?.kind !== 'proforma-preview') return
+      // Opened anew for each change of the survey, with what was answered in the frame so far.
+      filling = parts.openFilling(parts.oneAPage(message.definition), filling?.typed() ?? {})
+      const opened = { parts, filling, definition: message.definition }
+      const page = message.question === null ? null : pageOf(filling, message.definition, message.question)
+      setShown((before) => ({
+        ...opened,
+        step: page ?? before?.step ?? 0,
+        notShown: page === null ? message.question : null,
+      }))
+    }
+    const load = async (): Promise<void> => {
+      parts = await loadEngineParts()
+      window.parent.postMessage({ kind: 'proforma-preview-ready' } satisfies PreviewReady, location.origin)
+    }
+    window.addEventListener('message', listen)
+    void load()
+    return () => window.removeEventListener('message', listen)
+  }, [])
+
+  if (shown === null) return null
+  const goTo = (step: Step | 'sent'): void => setShown({ ...shown, step, notShown: null })
+  return (
+    <main className={css.sheet}>
+      {shown.notShown === null ? null : (
+        <p className={css.note}>The chosen question is not asked with the answers given here.</p>
+      )}
+      <Steps shown={shown} goTo={goTo} />
+    </main>
+  )
+}
+
+/** The page that asks a question as things are answered; null where none does. */
+const pageOf = (filling: Filling, definition: Definition, question: string): number | null => {
+  const page = shownPages(filling, elementsByName(definition)).findIndex(({ questions }) =>
+    questions.some(({ name }) => name === question),
+  )
+  return page < 0 ? null : page
+}
+
+interface StepsProps {
+  readonly shown: Previewed
+  readonly goTo: (step: Step | 'sent') => void
+}
+
+const Steps = ({ shown, goTo }: StepsProps) => {
+  const { parts, filling, definition, step } = shown
+  if (shownPages(filling, elementsByName(definition)).length === 0) return <p>The questions will be here.</p>
+  if (step === 'sent')
+    return (
+      <>
+        <h1 tabIndex={-1}>This is the end of the form</h1>
+        <p>Nothing was kept and nothing was sent.</p>
+        <button type="button" className={button.secondary} onClick={() => goTo(0)}>
+          Start again
+        </button>
+      </>
+    )
+  return (
+    <parts.Form
+      filling={filling}
+      definition={definition}
+      language="default"
+      step={step}
+      goTo={(to) => goTo(to === 'home' ? 0 : to)}
+      onAnswered={() => undefined}
+      onSend={() => goTo('sent')}
+      sending={false}
+    />
+  )
+}

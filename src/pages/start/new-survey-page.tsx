@@ -1,0 +1,100 @@
+import { Link } from 'wouter'
+import { listVersions } from '../../device/versions.ts'
+import type { Definition } from '../../survey/definition.ts'
+import { blankSurvey } from '../../survey/edit/blank-survey.ts'
+import type { SurveyId } from '../../survey/ids.ts'
+import { liveVersions } from '../../survey/live-versions.ts'
+import { questionsOf } from '../../survey/questions.ts'
+import { textIn } from '../../survey/text.ts'
+import { hasExample } from '../app/shipped-surveys.ts'
+import { useQuery } from '../app/use-readable.ts'
+import { useScreen } from '../frame/use-screen.ts'
+import home from '../home/home.module.css'
+import button from '../styles/button.module.css'
+import { OpenFile } from './open-file.tsx'
+import css from './start.module.css'
+import { useStartDesign } from './use-start-design.ts'
+
+/** Four ways to begin, none of them a blank page. */
+export const NewSurveyPage = () => {
+  useScreen('New survey', 'new')
+  const versions = useQuery(listVersions, undefined)
+  const { start, problem } = useStartDesign()
+  return (
+    <>
+      <h1 tabIndex={-1}>New survey</h1>
+      {problem === null ? null : (
+        <p role="alert" className={css.problem}>
+          {problem}
+        </p>
+      )}
+      <div className={css.ways}>
+        <section className={home.card}>
+          <h2 className={css.way}>Paste a list of questions</h2>
+          <p>From Word, a mail or a spreadsheet. You see what was read before anything is taken.</p>
+          <Link href="/new/paste" className={button.primary}>
+            Paste questions
+          </Link>
+        </section>
+        <section className={home.card}>
+          <h2 className={css.way}>Start with one question</h2>
+          <p>Yes, no or not sure, to begin with. Add the next one under it.</p>
+          <button type="button" className={button.secondary} onClick={() => void start(oneQuestion)}>
+            Start with one question
+          </button>
+        </section>
+        <section className={home.card}>
+          <h2 className={css.way}>Open a file</h2>
+          <p>A survey saved from Proforma or another SurveyJS tool. You see what could not be taken.</p>
+          <OpenFile start={start} />
+        </section>
+      </div>
+      <h2>Templates</h2>
+      <ul className={home.cards}>
+        {liveVersions(versions ?? []).map(({ id, survey, definition }) => (
+          <li key={id} className={home.card}>
+            <h3>{textIn(definition.title)}</h3>
+            <p>{textIn(definition.description)}</p>
+            <p className={home.facts}>
+              {questionsOf(definition).length} questions, about {definition.proforma.minutes} minutes. For{' '}
+              {definition.proforma.audience}.
+            </p>
+            <div className={button.row}>
+              <button
+                type="button"
+                className={button.secondary}
+                onClick={() => void start((own) => copyOf(definition, own))}
+              >
+                Use this template<span className="visually-hidden">: {textIn(definition.title)}</span>
+              </button>
+              {hasExample(survey) ? (
+                <Link href={`/results/${survey}/example`} className={home.action}>
+                  Example with results<span className="visually-hidden"> of {textIn(definition.title)}</span>
+                </Link>
+              ) : null}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const oneQuestion = (id: SurveyId): Definition =>
+  blankSurvey(id, 'My survey', [
+    {
+      type: 'radiogroup',
+      name: 'question_1',
+      title: '',
+      choices: [
+        { value: 'yes', text: 'Yes' },
+        { value: 'no', text: 'No' },
+        { value: 'not_sure', text: 'Not sure', role: 'not-sure' },
+      ],
+    },
+  ])
+
+const copyOf = (definition: Definition, id: SurveyId): Definition => ({
+  ...definition,
+  proforma: { ...definition.proforma, id },
+})
