@@ -24,7 +24,8 @@ export const compareVersions = (before: Definition, after: Definition): readonly
     ...surveyChanges(old, now),
     ...questionsOf(now).flatMap((question) => {
       const known = oldQuestions.get(question.name)
-      return known === undefined ? [added(question)] : questionChanges(known, question)
+      if (known === undefined) return [added(question)]
+      return isSame(known, question) ? [] : questionChanges(known, question)
     }),
     ...removed.map(gone),
     ...routingChanges(old, now),
@@ -161,7 +162,7 @@ const routingChanges = (old: Definition, now: Definition): readonly Change[] => 
   const after = routing(now)
   return questionsOf(now).flatMap((question): readonly Change[] => {
     const [was, is] = [before.get(question.name), after.get(question.name)]
-    if (was === undefined || is === undefined || isSame(was, is)) return []
+    if (was === undefined || is === undefined || was.join('\n') === is.join('\n')) return []
     const rule = is.at(-1) === undefined ? null : expressionToRule(is.at(-1) ?? '')
     const who = is.length === 0 ? 'Everyone is asked.' : rule === null ? '' : `${ruleInWords(now, rule)}.`
     return [
@@ -176,9 +177,11 @@ const routingChanges = (old: Definition, now: Definition): readonly Change[] => 
 
 const orderChange = (old: Definition, now: Definition): readonly Change[] => {
   const [before, after] = [questionsOf(old), questionsOf(now)].map((all) => all.map(({ name }) => name))
-  const both = new Set(before?.filter((name) => after?.includes(name)))
-  const inBoth = (names: readonly string[] = []): readonly string[] => names.filter((name) => both.has(name))
-  return isSame(inBoth(before), inBoth(after))
+  const inOld = new Set(before)
+  const inNew = new Set(after)
+  const both = (names: readonly string[] = []): string =>
+    names.filter((name) => inOld.has(name) && inNew.has(name)).join()
+  return both(before) === both(after)
     ? []
     : [
         {

@@ -1,5 +1,3 @@
-import { namePattern } from './ids.ts'
-
 /** A piece of a wording: words, or the answer to an earlier question, put in where it is asked. */
 export type TextPart = { readonly text: string } | { readonly answerTo: string }
 
@@ -29,7 +27,7 @@ export const textOfParts = (parts: readonly TextPart[]): string =>
 
 /** The questions whose answers a wording puts in. */
 export const answersInText = (text: string): readonly string[] =>
-  textParts(text).flatMap((part) => ('answerTo' in part && namePattern.test(part.answerTo) ? [part.answerTo] : []))
+  !text.includes('{') ? [] : textParts(text).flatMap((part) => ('answerTo' in part ? [part.answerTo] : []))
 
 /** A wording with each answer put in exchanged: for the answer to another question, or for words. */
 export const changeAnswersInText = (text: string, change: (name: string) => TextPart): string =>

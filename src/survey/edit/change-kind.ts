@@ -22,7 +22,8 @@ export const changeKind = (definition: Definition, name: string, kind: QuestionK
   const did = `${named(question)} is now: ${kindNames[kind]}`
   if (kindOfQuestion(question) === kind) return done(definition, did, { at: name })
   const changed = replaceElement(definition, name, () => [asKind(question, kind)])
-  if (itemsOf(changed).length > limits.items) {
+  const items = itemsOf(changed).length
+  if (items > limits.items && items > itemsOf(definition).length) {
     return refused(`A survey can have ${limits.items} questions and rows at most.`)
   }
   return done(changeOps(changed, name, kind), did, { at: name })

@@ -17,6 +17,8 @@ export const slug = (wording: string, fallback: string): string => {
     .normalize('NFKD')
     .replaceAll(/\p{M}|[’']/gu, '')
     .toLowerCase()
+    // survey-core rewrites this word wherever it stands in an expression, in a name too.
+    .replaceAll('equals', 'equal')
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '')
   let text = ''

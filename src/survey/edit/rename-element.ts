@@ -20,6 +20,7 @@ export const renameElement = (definition: Definition, name: string, wanted: stri
   if (name === wanted) return done(definition, `${named(element)} keeps its id`, { at: name })
   if (!namePattern.test(wanted))
     return refused('An id starts with a letter and has letters, figures and _ only, up to 64.')
+  if (wanted.includes('equals')) return refused('Rules can’t read the word equals in an id.')
   if (name.toLowerCase() !== wanted.toLowerCase() && takenNames(definition).has(wanted.toLowerCase())) {
     return refused(`The id ${wanted} is in use, or once was.`)
   }

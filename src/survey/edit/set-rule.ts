@@ -2,7 +2,7 @@ import type { Definition, Element, Page } from '../definition.ts'
 import { limits } from '../limits.ts'
 import { canBeWritten, ruleToExpression } from '../rule/rule-to-expression.ts'
 import { ruleInWords } from '../rule/rule-in-words.ts'
-import { ruleProblems } from '../rule/rule-problems.ts'
+import { ruleProblemsOf } from '../rule/rule-problems.ts'
 import { isOneOf, type Rule } from '../rule/rule.ts'
 import { withMembers } from './edit-question.ts'
 import { done, type Edited, gone, refused } from './edited.ts'
@@ -24,7 +24,7 @@ export const setRule = (definition: Definition, name: string, rule: Rule | null)
     findPage(definition, name) === undefined
       ? replaceElement(definition, name, (element) => [withMembers<Element>(element, { visibleIf })])
       : replacePage(definition, name, (page) => withMembers<Page>(page, { visibleIf }))
-  const problems = ruleProblems(next).filter(({ at }) => at === name)
+  const problems = ruleProblemsOf(next, name)
   const wrong = problems.find(({ kind }) => kind === 'unknown' || kind === 'later')
   if (visibleIf !== undefined && wrong !== undefined) return refused(wrong.reason)
   const notices = problems.flatMap(({ kind, reason }) => (kind === 'never' ? [reason] : []))
@@ -38,7 +38,7 @@ const whyUnfinished = ({ conditions }: Rule): string | null => {
     if ((op === 'at-least' || op === 'at-most') && values.length !== 1)
       return 'Write one number for each part of the rule.'
     if ((op === 'answered' || op === 'not-answered') && values.length > 0) return 'This part of the rule has no answer.'
-    if (!values.every(canBeWritten)) return 'A rule can’t look for a backslash, a line break or such a number.'
+    if (!values.every(canBeWritten)) return 'A rule can’t look for these signs. Use letters and figures.'
   }
   return null
 }

@@ -16,7 +16,8 @@ const operators = new Map<string, Op>([
   ['<=', 'at-most'],
 ])
 
-const token = /\s*(?:(\{[^{}]*\})|('(?:[^'\\]|\\')*'|"(?:[^"\\]|\\")*")|(-?\d+(?:\.\d+)?)|([()])|([<>=!]+|[a-z]+))/iy
+const token =
+  /\s*(?:(\{[^{}]*\})|('(?:[^'\\]|\\['"])*'|"(?:[^"\\]|\\['"])*")|(-?\d+(?:\.\d+)?)|([()])|([<>=!]+|[a-z]+))/iy
 
 /** Parses an expression of conditions, `and`, `or` and brackets; null for anything else. `and` binds tighter. */
 export const parseExpression = (expression: string): Node | null => {
@@ -79,5 +80,5 @@ const valueOf = (token: string | undefined): Value | null => {
   if (token === undefined) return null
   if (/^-?\d/.test(token)) return Number(token)
   const quote = token[0]
-  return quote === "'" || quote === '"' ? token.slice(1, -1).replaceAll(`\\${quote}`, quote) : null
+  return quote === "'" || quote === '"' ? token.slice(1, -1).replaceAll(/\\(['"])/g, '$1') : null
 }

@@ -27,12 +27,25 @@ export interface RuleProblem {
  * answers put into wordings included, then questions that don't wait for consent. A survey without problems of the
  * first two kinds opens.
  */
-export const ruleProblems = (definition: Definition): readonly RuleProblem[] => {
+export const ruleProblems = (definition: Definition): readonly RuleProblem[] => [
+  ...routingProblems(definition, () => true),
+  ...withoutConsent(definition),
+]
+
+/** The problems of one question, group or section, by its name: what is looked at when its rule is set. */
+export const ruleProblemsOf = (definition: Definition, name: string): readonly RuleProblem[] =>
+  routingProblems(definition, (part) => part.name === name)
+
+const routingProblems = (
+  definition: Definition,
+  isJudged: (part: Page | Element) => boolean,
+): readonly RuleProblem[] => {
   const known = askables(definition)
   const numbers = new Map(questionsOf(definition).map((question, index) => [question.name, index + 1]))
   const before = new Set<string>()
 
   const judge = (part: Page | Element, around: readonly Condition[]): readonly RuleProblem[] => {
+    if (!isJudged(part)) return []
     const own = part.visibleIf === undefined ? [] : judgeRule(part.name, part.visibleIf, { known, before, around })
     return [...own, ...judgeWordings(part, before)]
   }
@@ -41,13 +54,12 @@ export const ruleProblems = (definition: Definition): readonly RuleProblem[] => 
     elements.flatMap((element) => {
       const own = judge(element, around)
       if (element.type === 'panel') return [...own, ...walk(element.elements, [...around, ...certain(element)])]
-      const link = judgeLink(element, before)
+      const link = isJudged(element) ? judgeLink(element, before) : []
       for (const { item } of askablesOf(element, numbers.get(element.name) ?? 0)) before.add(item)
       return [...own, ...link]
     })
 
-  const routed = definition.pages.flatMap((page) => [...judge(page, []), ...walk(page.elements, certain(page))])
-  return [...routed, ...withoutConsent(definition)]
+  return definition.pages.flatMap((page) => [...judge(page, []), ...walk(page.elements, certain(page))])
 }
 
 const withoutConsent = (definition: Definition): readonly RuleProblem[] => {
@@ -80,7 +92,8 @@ const judgeRule = (at: string, expression: string, { known, before, around }: Ar
   })
   const rule = expressionToRule(expression)
   if (wrong.length > 0 || rule === null) return wrong
-  const never = neverMet(rule, known) ?? neverMet({ match: 'all', conditions: [...around, ...sure(rule)] }, known)
+  const together: Rule = { match: 'all', conditions: [...around, ...sure(rule)] }
+  const never = neverMet(rule, known) ?? (around.length === 0 ? null : neverMet(together, known))
   return never === null ? [] : [{ at, kind: 'never', reason: `Nobody will ever be asked this. ${never}` }]
 }
 

@@ -48,6 +48,12 @@ const conditionParts = ({ item, op, values }: Condition): readonly string[] => {
 const literal = (value: Value): string =>
   typeof value === 'number' ? String(value) : `'${value.replaceAll("'", String.raw`\'`)}'`
 
-/** Whether a value can stand in an expression: survey-core reads no backslash, no line break and no exponent there. */
+/**
+ * Whether a value can stand in an expression. survey-core reads no backslash, double quotation mark, line break or
+ * exponent there, takes off a mark that a text begins or ends with, and rewrites `<>`, `=<`, `=>` and `equals` wherever
+ * they stand (its patchExpression).
+ */
 export const canBeWritten = (value: Value): boolean =>
-  typeof value === 'number' ? /^-?\d+(?:\.\d+)?$/.test(String(value)) : /^[^\\\n\r]*$/.test(value)
+  typeof value === 'number'
+    ? /^-?\d+(?:\.\d+)?$/.test(String(value))
+    : /^(?!')[^\\"\n\r]*(?<!')$/.test(value) && !/<>|=[<>]|equals/.test(value)
