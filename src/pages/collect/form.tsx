@@ -14,6 +14,7 @@ interface FormProps {
   readonly filling: Filling
   readonly definition: Definition
   readonly language: string
+  readonly seed: string
   readonly step: Step
   readonly goTo: (step: Step | 'home') => void
   /** Something was answered, on that page. */
@@ -23,7 +24,7 @@ interface FormProps {
 }
 
 /** A form on the screen: its questions, a page at a time, then what was answered, to check. */
-export const Form = ({ filling, definition, language, step, goTo, onAnswered, onSend, sending }: FormProps) => {
+export const Form = ({ filling, definition, language, seed, step, goTo, onAnswered, onSend, sending }: FormProps) => {
   useFillingRevision(filling)
   const elements = useMemo(() => elementsByName(definition), [definition])
   const [checking, setChecking] = useState(false)
@@ -61,6 +62,7 @@ export const Form = ({ filling, definition, language, step, goTo, onAnswered, on
       definition={definition}
       elements={elements}
       language={language}
+      seed={seed}
       pages={pages}
       index={index}
       onAnswered={() => onAnswered(index)}

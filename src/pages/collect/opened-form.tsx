@@ -65,6 +65,7 @@ export const OpenedForm = ({ form, parts, step, goTo }: OpenedFormProps) => {
         filling={filling}
         definition={version.definition}
         language={language}
+        seed={kept.draft.response}
         step={step}
         goTo={go}
         onAnswered={(at) => void save(at)}

@@ -24,7 +24,7 @@ interface QuestionBlockProps {
 
 /** One question: wording, hint, what is wrong, the control, and a way to take the answer back. */
 export const QuestionBlock = ({ question, heading }: QuestionBlockProps) => {
-  const { problems, language } = useCollecting()
+  const { problems, language, seed } = useCollecting()
   const [value, onAnswer] = useAnswer(question.name)
   const id = fieldId(question.name)
   const problem = problems.get(question.name)
@@ -61,7 +61,7 @@ export const QuestionBlock = ({ question, heading }: QuestionBlockProps) => {
   )
 
   const described = describedBy === '' ? undefined : describedBy
-  const controlProps = { id, value, onAnswer, language, invalid: problem !== undefined }
+  const controlProps = { id, value, onAnswer, language, seed, invalid: problem !== undefined }
   const Heading = `h${heading}` as const
   const title = (
     <>
@@ -118,6 +118,7 @@ interface GivenToControl {
   readonly value: ReturnType<typeof useAnswer>[0]
   readonly onAnswer: ReturnType<typeof useAnswer>[1]
   readonly language: string
+  readonly seed: string
   readonly describedBy: string | undefined
   readonly invalid: boolean
 }

@@ -25,6 +25,7 @@ export interface QuestionStepProps {
   readonly definition: Definition
   readonly elements: ReadonlyMap<string, Element>
   readonly language: string
+  readonly seed: string
   readonly pages: readonly ShownPage[]
   readonly index: number
   readonly onAnswered: () => void
@@ -34,7 +35,7 @@ export interface QuestionStepProps {
 
 /** One page of questions, with Back above and Continue below. Problems are told on Continue, not before. */
 export const QuestionStep = (props: QuestionStepProps) => {
-  const { filling, definition, elements, language, pages, index, onAnswered, onBack, onContinue } = props
+  const { filling, definition, elements, language, seed, pages, index, onAnswered, onBack, onContinue } = props
   const page = pages[index]
   const name = page?.name ?? ''
   const [tried, setTried] = useState({ page: '', count: 0 })
@@ -58,6 +59,7 @@ export const QuestionStep = (props: QuestionStepProps) => {
         filling,
         elements,
         language,
+        seed,
         problems: new Map(found.map(({ question, problem }) => [question.name, problem])),
         answer: (question, value) => {
           filling.answer(question, value)

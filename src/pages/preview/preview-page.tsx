@@ -91,6 +91,7 @@ const Steps = ({ shown, goTo }: StepsProps) => {
       filling={filling}
       definition={definition}
       language="default"
+      seed="preview"
       step={step}
       goTo={(to) => goTo(to === 'home' ? 0 : to)}
       onAnswered={() => undefined}

@@ -1,9 +1,10 @@
 import { Link } from 'wouter'
 import { listVersions } from '../../device/versions.ts'
 import type { Definition } from '../../survey/definition.ts'
-import { blankSurvey } from '../../survey/edit/blank-survey.ts'
+import { newQuestion } from '../../survey/edit/new-question.ts'
 import type { SurveyId } from '../../survey/ids.ts'
 import { liveVersions } from '../../survey/live-versions.ts'
+import { copyOfSurvey, newSurvey } from '../../survey/new-survey.ts'
 import { questionsOf } from '../../survey/questions.ts'
 import { textIn } from '../../survey/text.ts'
 import { hasExample } from '../app/shipped-surveys.ts'
@@ -63,7 +64,7 @@ export const NewSurveyPage = () => {
               <button
                 type="button"
                 className={button.secondary}
-                onClick={() => void start((own) => copyOf(definition, own))}
+                onClick={() => void start((own) => copyOfSurvey(definition, own, textIn(definition.title)))}
               >
                 Use this template<span className="visually-hidden">: {textIn(definition.title)}</span>
               </button>
@@ -81,20 +82,4 @@ export const NewSurveyPage = () => {
 }
 
 const oneQuestion = (id: SurveyId): Definition =>
-  blankSurvey(id, 'My survey', [
-    {
-      type: 'radiogroup',
-      name: 'question_1',
-      title: '',
-      choices: [
-        { value: 'yes', text: 'Yes' },
-        { value: 'no', text: 'No' },
-        { value: 'not_sure', text: 'Not sure', role: 'not-sure' },
-      ],
-    },
-  ])
-
-const copyOf = (definition: Definition, id: SurveyId): Definition => ({
-  ...definition,
-  proforma: { ...definition.proforma, id },
-})
+  newSurvey(id, 'My survey', [newQuestion('yes-no-not-sure', 'question_1', '')])

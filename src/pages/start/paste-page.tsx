@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import type { Question } from '../../survey/definition.ts'
-import { blankSurvey } from '../../survey/edit/blank-survey.ts'
+import { newSurvey } from '../../survey/new-survey.ts'
 import { pasteQuestions } from '../../survey/paste/paste-questions.ts'
 import { questionOfProposed } from '../../survey/paste/question-of-proposed.ts'
 import type { Proposed } from '../../survey/paste/proposed.ts'
@@ -105,7 +105,7 @@ export const PastePage = () => {
         type="button"
         className={button.primary}
         disabled={taken.length === 0}
-        onClick={() => void start((id) => blankSurvey(id, title.trim() || 'My survey', questionsFrom(taken)))}
+        onClick={() => void start((id) => newSurvey(id, title.trim() || 'My survey', questionsFrom(taken)))}
       >
         {taken.length === 1 ? 'Take 1 question' : `Take ${taken.length} questions`}
       </button>

@@ -1,13 +1,14 @@
+import { shownOrder } from '../../../survey/shown-order.ts'
 import { asChoice } from '../../../survey/text.ts'
 import { Choices } from './choices.tsx'
 import type { ControlProps } from './control-props.ts'
 
 /** One choice of several. */
-export const ChoiceControl = ({ question, id, value, onAnswer, language }: ControlProps<'radiogroup'>) => (
+export const ChoiceControl = ({ question, id, value, onAnswer, language, seed }: ControlProps<'radiogroup'>) => (
   <Choices
     id={id}
     kind="radio"
-    choices={question.choices.map(asChoice)}
+    choices={shownOrder(question.choices, question.choicesOrder, seed).map(asChoice)}
     chosen={(choice) => choice.value === value}
     choose={(choice) => onAnswer(choice.value)}
     language={language}

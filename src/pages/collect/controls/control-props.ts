@@ -9,6 +9,7 @@ export interface ControlProps<Kind extends Question['type']> {
   readonly value: Json | undefined
   readonly onAnswer: (value: Json | undefined) => void
   readonly language: string
+  readonly seed: string
   /** The ids of the hint and the error, for fields that are not inside a described group. */
   readonly describedBy: string | undefined
   readonly invalid: boolean

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react'
 import type { Choice } from '../../../survey/definition.ts'
 import { isJsonObject, type Json, type JsonObject } from '../../../survey/json.ts'
+import { shownOrder } from '../../../survey/shown-order.ts'
 import { asChoice, choiceLabel } from '../../../survey/text.ts'
 import button from '../../styles/button.module.css'
 import { focusField } from '../focus-field.ts'
@@ -13,7 +14,7 @@ import { Tick } from './tick.tsx'
  * Items by answers. Each item is a group of radios of its own, whatever the width; on a wide screen they are laid out
  * as a table, so that one set of elements serves a phone, a tablet and a screen reader.
  */
-export const GridControl = ({ question, id, value, onAnswer, language }: ControlProps<'matrix'>) => {
+export const GridControl = ({ question, id, value, onAnswer, language, seed }: ControlProps<'matrix'>) => {
   const columns = question.columns.map(asChoice)
   const given: JsonObject = isJsonObject(value) ? value : {}
   return (
@@ -25,17 +26,19 @@ export const GridControl = ({ question, id, value, onAnswer, language }: Control
         ))}
         <span />
       </div>
-      {question.rows.map(asChoice).map((row, index) => (
-        <Row
-          key={row.value}
-          id={index === 0 ? id : `${id}-${row.value}`}
-          row={row}
-          columns={columns}
-          chosen={given[String(row.value)]}
-          choose={(answer) => onAnswer(withRow(given, String(row.value), answer))}
-          language={language}
-        />
-      ))}
+      {shownOrder(question.rows, question.rowsOrder, seed)
+        .map(asChoice)
+        .map((row, index) => (
+          <Row
+            key={row.value}
+            id={index === 0 ? id : `${id}-${row.value}`}
+            row={row}
+            columns={columns}
+            chosen={given[String(row.value)]}
+            choose={(answer) => onAnswer(withRow(given, String(row.value), answer))}
+            language={language}
+          />
+        ))}
     </div>
   )
 }
