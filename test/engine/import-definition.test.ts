@@ -95,6 +95,21 @@ describe('answers', () => {
     expect(questions[2]?.visibleIf).toBe("{how} anyof ['very_good', 'not_sure']")
   })
 
+  test('that stand twice are taken once', () => {
+    const { questions, told } = imported({ type: 'radiogroup', name: 'q', choices: ['a', 'b', 'a'] })
+    expect(questions[0]).toMatchObject({ choices: [{ value: 'a' }, { value: 'b' }] })
+    expect(told).toBe('an answer: a stands in the list already.')
+  })
+
+  test('of two questions are not mixed up in one rule', () => {
+    const { questions } = imported(
+      { type: 'radiogroup', name: 'one', choices: [{ value: 'Very good', text: 'Best' }] },
+      { type: 'radiogroup', name: 'two', choices: [{ value: 'Very good', text: 'Good' }] },
+      { type: 'comment', name: 'why', visibleIf: "{one} = 'Very good' and 'Very good' = {two}" },
+    )
+    expect(questions[2]?.visibleIf).toBe("{one} = 'best' and 'good' = {two}")
+  })
+
   test('of yes and no become one choice, and rules follow', () => {
     const { questions, told } = imported(
       { type: 'boolean', name: 'ok', labelTrue: 'Aye' },

@@ -46,6 +46,7 @@ test('ethnic group has the 19 boxes of the census under its five headings, and n
 
 // Tables of different surveys compare by these: a change here breaks that.
 test('ids stay what they are', () => {
+  expect(valueListOf('yes-no-not-sure')?.choices.map(({ value }) => value)).toEqual(['yes', 'no', 'not_sure'])
   expect(valueLists.map(({ id }) => id)).toEqual([
     'yes-no-not-sure',
     'agreement',

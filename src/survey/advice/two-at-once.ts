@@ -1,4 +1,6 @@
-import { askedWords, plainWords } from './asked-words.ts'
+import type { Question } from '../definition.ts'
+import { isScale } from '../paste/scales.ts'
+import { answerWords, askedWords, plainWords } from './asked-words.ts'
 import type { Check } from './finding.ts'
 
 /** Pairs that are one thing, or one group of people, and are asked about together rightly. */
@@ -57,6 +59,8 @@ const oneThing: readonly RegExp[] = [
   /(?<=\w )[A-Z][\w'-]+ (?:and|or|&) [A-Z][\w'-]+/g,
   // What only says where or when: "At home and at school, how happy are you?"
   /^(?:at|in|on|during|when|if|since|before|after|for|thinking|think|looking|overall|apart|as|where|once)\b[^,?]*,/gi,
+  // Either will do: "Do you have a garden or a balcony?"
+  /\b(?:have|has|had|own) (?:an? )?(?:[\w'-]+ ){1,4}or [\w'-]+/gi,
   // Two words for one action: "come and see", "go and talk".
   /\b(?:come|go|try|wait) and \w+/gi,
 ]
@@ -70,7 +74,7 @@ export const twoAtOnce: Check = (definition) =>
     .filter(({ question: { type } }) => type === 'radiogroup' || type === 'rating' || type === 'matrix')
     .flatMap(({ question, words }) => {
       const joined = joinedThings(words)
-      return joined === null
+      return joined === null || (joined === 'or' && namesAlternatives(question))
         ? []
         : [
             {
@@ -81,6 +85,12 @@ export const twoAtOnce: Check = (definition) =>
             },
           ]
     })
+
+/** Rent or own, by bus or on foot: the answers are the things themselves, neither yes and no nor a scale. */
+const namesAlternatives = (question: Question): boolean => {
+  const answers = answerWords(question)
+  return question.type === 'radiogroup' && !isScale(answers) && !answers.some((answer) => /^(?:yes|no)\b/i.test(answer))
+}
 
 /** The word that joins two things; null where one thing is asked. */
 export const joinedThings = (words: string): string | null => {

@@ -51,7 +51,9 @@ export const findStems = (lines: readonly PastedLine[]): Stems => {
       if (stem !== null) stems[stems.length - 1] = { ...stem, ...changed, last: line.last }
     }
 
-    if (isWritingLine(line.words)) change({ writingLines: (stem?.writingLines ?? 0) + 1 })
+    if (isWritingLine(line.words) && stem === null)
+      passOver('It is a line to write on, and no question stands before it.')
+    else if (isWritingLine(line.words)) change({ writingLines: (stem?.writingLines ?? 0) + 1 })
     else if (instruction !== null) {
       if (stem === null) passOver('It says how to answer. The form does that by itself.')
       else change({ instruction })

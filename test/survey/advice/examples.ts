@@ -14,9 +14,9 @@ export const one = (title: string, choices: readonly Entry[] = yesNo): Question 
   choices,
 })
 
-const open = (title: string): Question => ({ type: 'comment', name: 'q', title })
+export const open = (title: string): Question => ({ type: 'comment', name: 'q', title })
 
-const gridOf = (row: string, columns: readonly Entry[] = agree): Question => ({
+export const gridOf = (row: string, columns: readonly Entry[] = agree): Question => ({
   type: 'matrix',
   name: 'q',
   title: 'How far do you agree?',

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openDefinition } from '../../../src/engine/open-definition.ts'
 import type { Proposed } from '../../../src/survey/paste/proposed.ts'
+import { pastedLines } from '../../../src/survey/paste/lines.ts'
 import { pasteQuestions } from '../../../src/survey/paste/paste-questions.ts'
 import { questionOfProposed } from '../../../src/survey/paste/question-of-proposed.ts'
 
@@ -231,6 +232,7 @@ describe('scales', () => {
     ['How was it?\nExcellent\nGood\nFair\nPoor', 'scale: How was it? [Excellent | Good | Fair | Poor]'],
     // Not sure is no point of a scale.
     ['How was it?\nGood\nFair\nPoor\nNot sure', 'one-choice: How was it? [Good | Fair | Poor | Not sure]'],
+    ['Which?\nVery happy\nHappy\nSad\nNot sure', 'one-choice: Which? [Very happy | Happy | Sad | Not sure]'],
   ])('%j', (text, question) => {
     expect(read(text)).toEqual([question])
   })
@@ -288,6 +290,9 @@ test('whatever is pasted: every filled line is in a question or passed over, and
       const { questions, passedOver } = pasteQuestions(text)
       const spans = [...questions, ...passedOver].map(({ lines }) => lines)
       for (const [from, to] of spans) expect(from).toBeLessThanOrEqual(to)
+      const filled = pastedLines(text).filter(({ words }) => words !== '')
+      const lost = filled.filter(({ number }) => !spans.some(([from, to]) => from <= number && number <= to))
+      expect(lost).toEqual([])
       for (const { why } of questions) expect(why).toMatch(/^Read as .* because .*\.$/s)
 
       const taken = new Set<string>(['page'])
