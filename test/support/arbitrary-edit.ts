@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { askables, answersTo } from '../../src/survey/askables.ts'
 import type { Definition, Entry, ListName } from '../../src/survey/definition.ts'
 import { elementsByName, questionsOf } from '../../src/survey/questions.ts'

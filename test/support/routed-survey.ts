@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Answers } from '../../src/response/answers.ts'
 import type { Definition, Question } from '../../src/survey/definition.ts'
 import type { SurveyId } from '../../src/survey/ids.ts'

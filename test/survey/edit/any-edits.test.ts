@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openDefinition } from '../../../src/engine/open-definition.ts'
 import { canonicalJson } from '../../../src/survey/canonical-json.ts'

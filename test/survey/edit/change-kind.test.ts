@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Definition, Question } from '../../../src/survey/definition.ts'
 import { changeKind } from '../../../src/survey/edit/change-kind.ts'

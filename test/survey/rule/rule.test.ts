@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openDefinition } from '../../../src/engine/open-definition.ts'
 import { statusesOf } from '../../../src/engine/statuses.ts'
 import { expressionToRule } from '../../../src/survey/rule/expression-to-rule.ts'
 import { ruleInWords } from '../../../src/survey/rule/rule-in-words.ts'
 import { ruleToExpression } from '../../../src/survey/rule/rule-to-expression.ts'
-import { ops, type Rule } from '../../../src/survey/rule/rule.ts'
+import type { Op, Rule } from '../../../src/survey/rule/rule.ts'
 import { arbitraryRule, routedAnswers, routedSurvey } from '../../support/routed-survey.ts'
 import { ruleHolds } from '../../support/rule-holds.ts'
 
@@ -93,7 +93,7 @@ test('reads every rule of the surveys that ship', () => {
   expect(rules.filter((rule) => expressionToRule(rule) === null)).toEqual([])
 })
 
-const condition = (item: string, op: (typeof ops)[number], ...values: readonly (string | number)[]): Rule => ({
+const condition = (item: string, op: Op, ...values: readonly (string | number)[]): Rule => ({
   match: 'all',
   conditions: [{ item, op, values }],
 })
