@@ -8,7 +8,7 @@ import type { Importing } from './note.ts'
 import { whyNotSetting, whyNotType } from './why-left-out.ts'
 
 /** The elements of a page or a panel that could be taken. One may become two: an answer “Other” brings a question. */
-export const importElements = (
+const importElements = (
   json: Json | undefined,
   where: string,
   importing: Importing,

@@ -93,7 +93,7 @@ const namesAlternatives = (question: Question): boolean => {
 }
 
 /** The word that joins two things; null where one thing is asked. */
-export const joinedThings = (words: string): string | null => {
+const joinedThings = (words: string): string | null => {
   const plain = plainWords(words)
   const two =
     /\?\s+(?:(?:and|or|but|if so|if not)\b|(?:what|why|how|when|where|which|who|did|do|does|is|are|was|were)\b)/i.exec(

@@ -48,7 +48,7 @@ const stepsFromLabels = (labels: readonly string[]): readonly Choice[] => {
 }
 
 /** Answers by their words: each gets an id made from them, and a role where they say what it means. */
-export const choicesFromLabels = (labels: readonly string[], fallback = 'answer'): readonly Choice[] => {
+const choicesFromLabels = (labels: readonly string[], fallback = 'answer'): readonly Choice[] => {
   const taken = new Set<string>()
   return labels.map((text) => {
     const value = freshName(taken, text, fallback)
