@@ -27,7 +27,10 @@ export const keepArrivals = async (
   for (const arrival of arrivals) {
     const outcome =
       arrival.kind === 'aside' ? aside(arrival.reason) : await insert(transaction, arrival.revision, last + 1, at)
-    if (outcome.kind === 'stored') last = outcome.seq
+    if (outcome.kind === 'stored') {
+      last = outcome.seq
+      await noLongerAside(transaction, arrival.raw)
+    }
     if (outcome.kind === 'quarantined') await setAside(transaction, arrival.raw, outcome.reason, at)
     outcomes.push(outcome)
   }
@@ -99,6 +102,11 @@ const setAside = async (
       conflict.column('sha256').doUpdateSet((row) => ({ reason, last_at: at, times: row('quarantine.times', '+', 1) })),
     )
     .execute()
+}
+
+/** What came before its version did was set aside; now it is counted, and nobody need look at it. */
+const noLongerAside = async (transaction: Transaction<Tables>, raw: string): Promise<void> => {
+  await transaction.deleteFrom('quarantine').where('sha256', '=', sha256Hex(raw)).execute()
 }
 
 const outgrows = async (transaction: Transaction<Tables>, room: AsideRoom): Promise<boolean> => {

@@ -33,7 +33,8 @@ export interface Store {
 
   /**
    * Takes in what was judged, all in one transaction, and says what became of each, in the order given. Returns the
-   * database has already are told as such and change nothing. `full` where what is kept aside would outgrow its room:
+   * database has already are told as such and change nothing; one that was kept aside and is stored now is aside no
+   * more. `full` where what is kept aside would outgrow its room:
    * then nothing at all was taken in.
    */
   keep(arrivals: readonly Arrival[]): Promise<Kept>

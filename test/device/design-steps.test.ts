@@ -9,19 +9,23 @@ const now = new Date('2026-11-23T15:00:00Z')
 
 const fresh: OpenDesign = { design: newDesign(definition, now), steps: [] }
 
+type Deed = { readonly do: 'edit' | 'type'; readonly title: string } | { readonly do: 'undo' | 'redo' }
+
 /** What a builder does: an edit, typing on in the same field, undo, redo. */
-const deed = fc.oneof(
-  fc.record({ do: fc.constant('edit' as const), title: fc.string() }),
-  fc.record({ do: fc.constant('type' as const), title: fc.string() }),
+const deed: fc.Arbitrary<Deed> = fc.oneof(
+  fc.record({ do: fc.constantFrom('edit' as const, 'type' as const), title: fc.string() }),
   fc.constant({ do: 'undo' as const }),
   fc.constant({ do: 'redo' as const }),
 )
 
 const most = 6
 
-const after = ({ steps, position }: DesignSteps, each: fc.TypeOf<typeof deed>): DesignSteps => {
-  if (each.do === 'undo') return { steps, position: Math.max(0, position - 1) }
-  if (each.do === 'redo') return { steps, position: Math.min(steps.length - 1, position + 1) }
+const after = ({ steps, position }: DesignSteps, each: Deed): DesignSteps => {
+  if (!('title' in each))
+    return {
+      steps,
+      position: each.do === 'undo' ? Math.max(0, position - 1) : Math.min(steps.length - 1, position + 1),
+    }
   const goesOn = each.do === 'type' && position > 0
   const made: DesignStep = { definition: { ...definition, title: each.title }, did: `Titled ${each.title}` }
   const all = [...steps.slice(0, goesOn ? position : position + 1), made].slice(-most)
@@ -43,8 +47,8 @@ test('an undo list is the same after it was kept, whatever was done, and only wh
         const before = list
         list = turn.reduce<DesignSteps>(after, list)
         const next = numbered(definition.proforma.id, list.steps, known, now)
-        for (const step of list.steps.slice(1))
-          if (before.steps.includes(step)) expect(next.get(step)?.made?.kept).toBe(known.get(step)?.made?.kept)
+        const old = list.steps.slice(1).filter((step) => before.steps.includes(step))
+        expect(old.filter((step) => next.get(step)?.made?.kept !== known.get(step)?.made?.kept)).toEqual([])
         known = next
         const shown = list.steps[list.position]
         if (shown === undefined) throw new Error('nothing is shown')

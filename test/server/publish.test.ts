@@ -51,7 +51,9 @@ test('a version is published once, live, and a return that answers it is taken',
   expect(told?.versions.map(({ id }) => id)).toContain(a.id)
   expect(told?.standings).toEqual([{ ...standing, seq: 2 }])
   const push = { method: 'POST', url: '/api/v1/push', payload: pushOf(exampleReturn(1, { version: a.id })) } as const
+  expect(await store.quarantined(9)).toHaveLength(1)
   expect((await app.inject(push)).json().acks).toMatchObject([{ status: 'stored' }])
+  expect(await store.quarantined(9), 'aside no more').toEqual([])
 })
 
 test('a number that another version has is not given twice, and none runs ahead', async () => {

@@ -6,10 +6,14 @@ import { definition } from './example-return.ts'
 import { openStore } from './open-store.ts'
 
 /** The real routes over a real store with one survey published; a fault inside fails the test. */
-export const withApp = async (
-  parts: { readonly appFolder?: string; readonly patience?: number } = {},
-): Promise<{ readonly app: FastifyInstance; readonly store: Store }> => {
-  const store = await openStore()
+export const withApp = async ({
+  newId,
+  ...parts
+}: { readonly appFolder?: string; readonly patience?: number; readonly newId?: () => string } = {}): Promise<{
+  readonly app: FastifyInstance
+  readonly store: Store
+}> => {
+  const store = await openStore(newId === undefined ? {} : { newId })
   await store.publish(definition)
   const faults: unknown[] = []
   const app = await makeApp({ store, appFolder: null, ...parts, report: (fault) => faults.push(fault) })

@@ -61,7 +61,7 @@ const question = (n: number) => ({
   title: `Question number ${n}, as it was first written`,
 })
 
-const questions = Array.from({ length: 2_000 }, (_, n) => question(n))
+const questions: readonly Json[] = Array.from({ length: 2_000 }, (_, n) => question(n))
 
 const survey = (elements: readonly Json[]): Json => ({ title: 'Large', pages: [{ name: 'one', elements }] })
 
@@ -75,10 +75,7 @@ const edits: { readonly [what: string]: readonly Json[] } = {
   added: questions.toSpliced(1_000, 0, question(9_999)),
   deleted: questions.toSpliced(1_000, 1),
   'moved from first to last': [...questions.slice(1), ...questions.slice(0, 1)],
-  'swapped far apart': questions
-    .with(3, question(3))
-    .with(3, questions[1_990] ?? null)
-    .with(1_990, questions[3] ?? null),
+  'swapped far apart': questions.with(3, questions[1_990] ?? null).with(1_990, questions[3] ?? null),
 }
 
 test.each(Object.entries(edits))('of one question in 2,000 that was %s is small', (_, elements) => {
