@@ -21,10 +21,15 @@ export interface Stems {
 const asksInWords =
   /^(?:please )?(?:describe|explain|tell us|list|give|state|say|comment on|name of|date of|rate|write|enter|indicate|thinking about|any (?:other|further) comments|further comments|comments)\b/i
 
+/** What a form asks by a bare label, with or without a colon: `Your name:`, `Job title`. */
+const label =
+  /^(?:your )?(?:(?:full|first|last) )?(?:name|names|role|job title|position|team|organisation|(?:local )?authority|e-?mail(?: address)?|(?:tele)?phone(?: number)?|address|post ?code|age)\s*:?$/i
+
 const asks = (words: string): boolean =>
   /\?[)”"’']?\s*(?:\*)?$/.test(words) ||
   /\?\s*\S/.test(words) ||
   asksInWords.test(words) ||
+  label.test(words) ||
   answersInLine(words).answers.length > 0
 
 const isOther = (words: string): boolean => /^others?\b|^something else\b/i.test(words)
@@ -132,6 +137,7 @@ const belongsUnder = (line: PastedLine, stem: Stem, blank: boolean): boolean => 
 const isItemWithAnswers = ({ words }: PastedLine, stem: Stem): boolean =>
   !words.includes('?') &&
   !asksInWords.test(words) &&
+  !label.test(words) &&
   answersInLine(stem.line.words).answers.length === 0 &&
   /[?:]$/.test(stem.line.words) &&
   stem.under.every((item) => answersInLine(item.words).answers.length > 0)

@@ -22,10 +22,11 @@ export const isTable = (lines: readonly PastedLine[]): boolean => {
   )
 }
 
-/** The cells without those in front that only count: `1.`, `Q2`, a bullet. */
+/** The cells without those in front that only count: `1.`, `Q2`, a bullet, also where a tab sets it in. */
 const cellsOf = (cells: readonly string[]): readonly string[] => {
-  const first = cells.length > 1 && cells[0] !== '' && orderOnly.test(cells[0] ?? '') ? 1 : 0
-  return cells.slice(first)
+  const filled = cells.findIndex((cell) => cell !== '')
+  const counts = cells.length > 1 && filled >= 0 && orderOnly.test(cells[filled] ?? '')
+  return counts ? cells.slice(filled + 1) : cells
 }
 
 const withWords = (cells: readonly string[]): readonly string[] =>

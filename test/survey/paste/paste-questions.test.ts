@@ -66,6 +66,23 @@ ______________
     ])
   })
 
+  test('bullets set in by tabs under a grid, as Word pastes them, are items and no table', () => {
+    expect(read('1.\tYour role\n2.\tWhere do you need support? Yes / No\n\t•\tDesigning\n\t•\tAnalysing')).toEqual([
+      'short-text: Your role',
+      'grid: Where do you need support? [Designing | Analysing] [Yes | No]',
+    ])
+  })
+
+  test('the bare labels of a form', () => {
+    expect(read('Name of your local authority:\nYour name:\nJob title\nE-mail address:\n\nDo you drive?')).toEqual([
+      'short-text: Name of your local authority',
+      'short-text: Your name',
+      'short-text: Job title',
+      'short-text: E-mail address',
+      'one-choice: Do you drive? [Yes | No | Not sure]',
+    ])
+  })
+
   test('hard spaces, invisible marks and the bullets of symbol fonts', () => {
     expect(
       read('1.\u00A0Where do you\u00A0live?\r\n\u00A0\u00A0\uF0B7\u00A0Town\r\n\u00A0\u00A0\uF0B7\u200B Village'),
