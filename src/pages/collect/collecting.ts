@@ -14,6 +14,8 @@ export interface Collecting {
   /** What a random order is drawn from: the same for one form, however often it is opened. */
   readonly seed: string
   readonly answer: (question: string, value: Json | undefined) => void
+  /** survey-react-ui draws a page some time after it was turned to: each element says when it stands. */
+  readonly onDrawn: (element: string) => void
 }
 
 export const CollectingContext = createContext<Collecting | null>(null)

@@ -42,7 +42,9 @@ export const QuestionStep = (props: QuestionStepProps) => {
   const found = page === undefined || tried.page !== name ? [] : problemsOf(page.questions, filling.typed())
   const first = page?.questions[0]
   const title = `${found.length > 0 ? `${words.error} ` : ''}${textIn(first?.title, language)}`
-  useScreen(`${title} – ${textIn(definition.title, language)}`, name)
+  const [drawn, onDrawn] = useState('')
+  const isDrawn = filling.model.getPageByName(name)?.elements.some((element) => element.name === drawn) ?? false
+  useScreen(`${title} – ${textIn(definition.title, language)}`, isDrawn ? name : null)
 
   useLayoutEffect(() => {
     filling.turnTo(name)
@@ -65,6 +67,7 @@ export const QuestionStep = (props: QuestionStepProps) => {
           filling.answer(question, value)
           onAnswered()
         },
+        onDrawn,
       }}
     >
       <button type="button" className={css.back} onClick={onBack}>

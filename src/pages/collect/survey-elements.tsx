@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { ReactElementFactory } from 'survey-react-ui'
 import type { Element, Question } from '../../survey/definition.ts'
 import { questionsIn } from '../../survey/questions.ts'
@@ -12,7 +13,8 @@ interface ElementProps {
 }
 
 const ElementByName = ({ element }: ElementProps) => {
-  const { elements } = useCollecting()
+  const { elements, onDrawn } = useCollecting()
+  useEffect(() => onDrawn(element.name), [onDrawn, element.name])
   const found = elements.get(element.name)
   return found === undefined ? null : <ElementBlock element={found} heading={1} />
 }

@@ -25,7 +25,7 @@ export const TableFigure = ({ table, fileName }: TableFigureProps) => {
       <div className={css.beside}>
         <div>
           {/* Only this box scrolls sideways on a narrow screen, and so the keyboard must be able to reach it. */}
-          <section className={css.scroll} tabIndex={0} aria-labelledby={`${id}-title`}>
+          <section className={css.scroll} tabIndex={0} aria-label={`Table: ${table.title}`}>
             <table className={css.table}>
               <caption>
                 <span className={css.caption}>
