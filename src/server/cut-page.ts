@@ -1,5 +1,5 @@
 /** How much one page may carry, in characters of JSON, unless a single return is larger. */
-export const pageCharacters = 4 * 1024 * 1024
+const pageCharacters = 4 * 1024 * 1024
 
 interface Size {
   readonly seq: number
