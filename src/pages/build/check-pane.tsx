@@ -5,7 +5,7 @@ import { textIn } from '../../survey/text.ts'
 import { findElement, findPage } from '../../survey/edit/locate.ts'
 import button from '../styles/button.module.css'
 import css from './build.module.css'
-import { findNeverMet } from './find-never-met.ts'
+import { findNeverMet, otherRuleProblems } from './find-never-met.ts'
 import { useDesign, useSession } from './session-context.ts'
 
 /** What to look at before sharing, each with why and a better way. Advice never blocks, two kinds aside. */
@@ -15,10 +15,12 @@ export const CheckPane = () => {
   // Typing goes first: the check may come a moment later.
   const settled = useDeferredValue(definition)
   const findings = useMemo(() => advise(settled, findNeverMet, new Set(settled.proforma.fine ?? [])), [settled])
-  if (findings.length === 0) return <p>Nothing to look at. This survey is ready to be tried on a colleague.</p>
+  const routing = useMemo(() => otherRuleProblems(settled), [settled])
+  const count = findings.length + routing.length
+  if (count === 0) return <p>Nothing to look at. This survey is ready to be tried on a colleague.</p>
   return (
     <>
-      <p>{findings.length === 1 ? '1 thing to look at' : `${findings.length} things to look at`}</p>
+      <p>{count === 1 ? '1 thing to look at' : `${count} things to look at`}</p>
       <ul className={css.findings}>
         {findings.map((finding) => {
           const { question } = finding
@@ -55,6 +57,15 @@ export const CheckPane = () => {
             </li>
           )
         })}
+        {routing.map(({ at, reason }) => (
+          <li key={`${at} ${reason}`} className={css.finding}>
+            <p className={css.label}>{textIn((findElement(settled, at) ?? findPage(settled, at))?.title)}</p>
+            <p>{reason}</p>
+            <button type="button" className={button.quiet} onClick={() => choose(at)}>
+              Go there
+            </button>
+          </li>
+        ))}
       </ul>
     </>
   )
