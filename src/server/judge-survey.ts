@@ -1,6 +1,7 @@
 import { isPublishedVersion, isStanding } from '../protocol/check-publish.ts'
 import type { NotPublished } from '../protocol/refusals.ts'
 import { limits } from '../survey/limits.ts'
+import { hasOutline } from '../survey/outline.ts'
 import type { Standing } from '../survey/standing.ts'
 import { type Version, versionId } from '../survey/version.ts'
 
@@ -10,7 +11,7 @@ export type Judged<Value> =
 
 /** Decides from its content alone, before anything is written, whether a version may be published. */
 export const judgeVersion = (value: unknown): Judged<Version> => {
-  if (!isPublishedVersion(value)) return refused('not-a-version')
+  if (!isPublishedVersion(value) || !hasOutline(value.definition)) return refused('not-a-version')
   const { definition } = value
   if (JSON.stringify(definition).length > limits.bytes) return refused('too-large')
   const id = idOf(value)

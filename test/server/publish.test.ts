@@ -136,6 +136,12 @@ const badVersions: readonly (readonly [string, NotPublished, unknown])[] = [
   ['no title', 'not-a-version', without(a, { title: undefined })],
   ['no pages', 'not-a-version', without(a, { pages: [] })],
   ['a page without elements', 'not-a-version', without(a, { pages: [{ name: 'one' }] })],
+  [
+    'a panel without elements',
+    'not-a-version',
+    without(a, { pages: [{ name: 'one', elements: [{ type: 'panel', name: 'p' }] }] }),
+  ],
+  ['settings half there', 'not-a-version', without(a, { proforma: { id: 'visits' } })],
   ['no settings', 'not-a-version', without(a, { proforma: undefined })],
   ['an id that cannot stand in an address', 'not-a-version', without(a, { proforma: { id: '../x' } })],
   ['a number of 0', 'not-a-version', { ...a, number: 0 }],
