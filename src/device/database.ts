@@ -7,6 +7,7 @@ import type { DeviceId, ResponseId, Revision, RevisionId } from '../response/rev
 import { pushLimits } from '../protocol/messages.ts'
 import type { Exchange } from './sync-state.ts'
 import type { KeptDesign, KeptStep } from './kept-design.ts'
+import type { KeptList } from './kept-lists.ts'
 import type { StandingOut, VersionOut } from './plan-publish.ts'
 import type { Waiting } from './plan-push.ts'
 import { noBackOff } from './back-off.ts'
@@ -65,6 +66,8 @@ export type DeviceDatabase = Dexie & {
   /** What was published here and waits to be sent, or was refused. */
   readonly versionsOut: Table<VersionOut, VersionId>
   readonly standingsOut: Table<StandingOut, StandingId>
+  /** Lists of answers that somebody keeps to use again. */
+  readonly keptLists: Table<KeptList, string>
 }
 
 export type OpenedDatabase =
@@ -95,6 +98,7 @@ export const openDatabase = async (name: string, newId: NewId): Promise<OpenedDa
     versionsOut: 'id',
     standingsOut: 'standing.id, standing.survey',
   })
+  database.version(3).stores({ keptLists: 'id' })
   try {
     await database.transaction('rw', database.meta, async () => {
       if ((await database.meta.get('this')) === undefined) await database.meta.add(newDevice(newId))

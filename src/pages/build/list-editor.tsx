@@ -6,6 +6,7 @@ import { listOf, valueOf, wordsOf } from '../../survey/edit/lists.ts'
 import { pasteChoices } from '../../survey/paste/paste-choices.ts'
 import button from '../styles/button.module.css'
 import css from './build.module.css'
+import { ListReuse } from './list-reuse.tsx'
 import { useSession } from './session-context.ts'
 
 interface ListEditorProps {
@@ -158,6 +159,7 @@ export const ListEditor = ({ question, list, heading, noun }: ListEditorProps) =
           Edit as a list
         </button>
       </div>
+      <ListReuse question={question} list={list} />
     </fieldset>
   )
 }
