@@ -16,6 +16,7 @@ import { listOf, valueOf } from '../../src/survey/edit/lists.ts'
 import { moveElement, moveElementBy } from '../../src/survey/edit/move-element.ts'
 import { addOtherRows } from '../../src/survey/edit/other-rows.ts'
 import { questionKinds } from '../../src/survey/edit/question-kind.ts'
+import { giveReadableIds } from '../../src/survey/edit/readable-ids.ts'
 import { renameElement } from '../../src/survey/edit/rename-element.ts'
 import { reword } from '../../src/survey/edit/reword.ts'
 import { offerRole, setRole } from '../../src/survey/edit/roles.ts'
@@ -120,6 +121,7 @@ const edits: readonly ((definition: Definition, pick: Pick) => Edited)[] = [
   (all, { a, b, words }) => setWording(all, from(wordings(all), a)?.path ?? '', b % 2 ? 'cy' : 'default', words),
   (all, { a, b, c }) => setRule(all, anyPart(all, a), b % 5 === 0 ? null : aRule(all, b, c)),
   (all, { a, words }) => renameElement(all, anElement(all, a), words),
+  (all) => giveReadableIds(all, []),
 ]
 
 export const editCount = edits.length

@@ -29,7 +29,8 @@ export const renameElement = (definition: Definition, name: string, wanted: stri
   return done(retire(renamed, [name]), `${named(element)} has the id ${wanted}`, { at: wanted })
 }
 
-const renameAll = (definition: Definition, renames: Renames): Definition => {
+/** A survey with questions and groups under new names, and every rule, wording and link pointed at them. */
+export const renameAll = (definition: Definition, renames: Renames): Definition => {
   const pages = mapPages(definition, (page) => {
     const elements = mapSame(page.elements, (element) => repointElement(element, renames))
     const visibleIf = page.visibleIf === undefined ? undefined : repointExpression(page.visibleIf, renames)
@@ -39,7 +40,8 @@ const renameAll = (definition: Definition, renames: Renames): Definition => {
   return mapTexts(pages, (text) => changeText(text, (words) => repointText(words, renames)))
 }
 
-const hasLongRule = (definition: Definition): boolean =>
+/** Whether a rule is longer than a definition may hold. */
+export const hasLongRule = (definition: Definition): boolean =>
   definition.pages.some((page) => isLong(page) || page.elements.some(isLong))
 
 const isLong = (part: Page | Element): boolean =>

@@ -46,7 +46,7 @@ test('whatever is edited, in whatever order, the survey opens, or what is wrong 
         expect(openDefinition(survey).ok).toBe(told.length === 0)
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   )
 })
 
