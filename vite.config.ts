@@ -17,6 +17,8 @@ export default defineConfig({
       manifest: false,
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,json}'],
+        // For the README and the store-like install dialog: no screen shows it.
+        globIgnores: ['**/screenshot-*.png'],
         maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
       },
     }),
