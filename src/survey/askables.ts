@@ -2,6 +2,7 @@ import type { Choice, Definition, Question } from './definition.ts'
 import { itemId } from './ids.ts'
 import { questionsOf } from './questions.ts'
 import { asChoice, choiceLabel, textIn } from './text.ts'
+import { withGaps } from './text-parts.ts'
 
 /** What a rule can look at: a question, or one row of a grid. */
 export interface Askable {
@@ -56,6 +57,6 @@ export const spokenOf = ({ number, row }: Askable): string =>
 /** What it is called in a list to pick from: "3. How old are you?" */
 export const listedAs = (askable: Askable): string => {
   const { question, number, row } = askable
-  const title = textIn(question.title)
+  const title = withGaps(textIn(question.title))
   return row === null ? `${number}. ${title}` : `${number}. ${title}: ${choiceLabel(row)}`
 }

@@ -2,6 +2,7 @@ import type { AnswerRole, Choice, Definition, OpenEnded, Question } from './defi
 import { type ItemId, itemId } from './ids.ts'
 import { questionsOf } from './questions.ts'
 import { asChoice, choiceLabel, textIn } from './text.ts'
+import { withGaps } from './text-parts.ts'
 
 /** What the variables of a survey are, what they are called and what their codes mean. */
 export interface Codebook {
@@ -48,7 +49,7 @@ export const codebook = (definition: Definition): Codebook => {
     title: textIn(definition.title),
     groups: parts.map(({ question, variables }) => ({
       id: question.name,
-      label: textIn(question.title),
+      label: withGaps(textIn(question.title)),
       kind: kindOf(question),
       variables: variables.map((variable) => variable.id),
     })),
@@ -68,7 +69,7 @@ const variablesOf = (question: Question): readonly Variable[] => {
   const base = {
     question: question.name,
     item: itemId(question.name),
-    label: textIn(question.title),
+    label: withGaps(textIn(question.title)),
     group: question.name,
     kind: kindOf(question),
     codes: codesOf(question),

@@ -34,3 +34,6 @@ export const changeAnswersInText = (text: string, change: (name: string) => Text
   text.includes('{')
     ? textOfParts(textParts(text).map((part) => ('answerTo' in part ? change(part.answerTo) : part)))
     : text
+
+/** A wording with three dots for each answer it puts in: for whoever reads of it, and does not answer it. */
+export const withGaps = (text: string): string => changeAnswersInText(text, () => ({ text: '…' }))

@@ -3,7 +3,7 @@ import { reword } from '../../survey/edit/reword.ts'
 import { textIn } from '../../survey/text.ts'
 import { RuleEditor } from './rule-editor.tsx'
 import { useSession } from './session-context.ts'
-import { TextField } from './text-field.tsx'
+import { WordingField } from './wording-field.tsx'
 
 /** A section or a group: its heading, the words under it, and who is asked. */
 export const GroupEditor = ({ part }: { readonly part: Page | Panel }) => {
@@ -11,12 +11,16 @@ export const GroupEditor = ({ part }: { readonly part: Page | Panel }) => {
   const { name } = part
   return (
     <>
-      <TextField
+      <WordingField
+        part={name}
+        id="group-heading"
         label="Heading"
         value={textIn(part.title)}
         onChange={(words) => edit((survey) => reword(survey, name, 'title', words), `${name}.title`)}
       />
-      <TextField
+      <WordingField
+        part={name}
+        id="group-text"
         label="Text under the heading"
         lines={3}
         value={textIn(part.description)}

@@ -15,8 +15,3 @@ export const languageNames: { readonly [code: string]: string } = {
   uk: 'Українська (Ukrainian)',
   ur: 'اردو (Urdu)',
 }
-
-/** survey-core lacks Urdu among its right-to-left languages, so the list is ours. */
-const rightToLeft = new Set(['ar', 'fa', 'he', 'ps', 'ur'])
-
-export const isRightToLeft = (language: string): boolean => rightToLeft.has(language.split('-')[0] ?? language)

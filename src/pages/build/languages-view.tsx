@@ -6,14 +6,16 @@ import { addLanguage, removeLanguage, setWording, untranslated } from '../../sur
 import { done } from '../../survey/edit/edited.ts'
 import type { Definition } from '../../survey/definition.ts'
 import { textIn } from '../../survey/text.ts'
+import { textDirection } from '../../survey/text-direction.ts'
 import { wordings } from '../../survey/wordings.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import { download } from '../results/download.ts'
 import button from '../styles/button.module.css'
 import css from './build.module.css'
-import { languageNames, isRightToLeft } from './language-names.ts'
+import { languageNames } from './language-names.ts'
 import { Notice } from './notice.tsx'
 import { useDesign, useSession } from './session-context.ts'
+import { useMarks } from './use-marks.ts'
 
 /** Side by side: the wording as written, and each language beside it, with what is missing counted. */
 export const LanguagesView = ({ survey }: { readonly survey: string }) => {
@@ -85,6 +87,7 @@ interface TranslationProps {
 
 const Translation = ({ survey, language, definition }: TranslationProps) => {
   const { edit } = useSession()
+  const { shown, stored } = useMarks()
   const [refusals, setRefusals] = useState<readonly string[]>([])
   const all = wordings(definition).filter(({ text }) => textIn(text) !== '')
   const missing = untranslated(definition, language).length
@@ -145,16 +148,16 @@ const Translation = ({ survey, language, definition }: TranslationProps) => {
       <div className={css.wordings}>
         {all.map(({ path, text }) => (
           <div key={path} className={css.wording}>
-            <label htmlFor={`wording-${path}`}>{textIn(text)}</label>
+            <label htmlFor={`wording-${path}`}>{shown(textIn(text))}</label>
             <textarea
               id={`wording-${path}`}
               className={css.field}
               rows={Math.max(1, Math.ceil(textIn(text).length / 50))}
               lang={language}
-              dir={isRightToLeft(language) ? 'rtl' : 'ltr'}
-              value={typeof text === 'string' ? '' : (text[language] ?? '')}
+              dir={textDirection(language)}
+              value={typeof text === 'string' ? '' : shown(text[language] ?? '')}
               onChange={(event) =>
-                edit((design) => setWording(design, path, language, event.target.value), `${path}/${language}`)
+                edit((design) => setWording(design, path, language, stored(event.target.value)), `${path}/${language}`)
               }
             />
           </div>

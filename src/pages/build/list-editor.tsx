@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { ListName, Question } from '../../survey/definition.ts'
+import { plainText } from '../../survey/answer-marks.ts'
 import { addChoices, moveChoice, removeChoice, rewordChoice } from '../../survey/edit/choices.ts'
 import { linesOfChoices, setChoices } from '../../survey/edit/choices-from-lines.ts'
 import { listOf, valueOf, wordsOf } from '../../survey/edit/lists.ts'
@@ -8,6 +9,7 @@ import button from '../styles/button.module.css'
 import css from './build.module.css'
 import { ListReuse } from './list-reuse.tsx'
 import { useSession } from './session-context.ts'
+import { useMarks } from './use-marks.ts'
 
 interface ListEditorProps {
   readonly question: Question
@@ -21,6 +23,7 @@ interface ListEditorProps {
 /** A list of choices, items or answers. Enter adds the next, Backspace on an empty one removes it, pasting adds many. */
 export const ListEditor = ({ question, list, heading, noun }: ListEditorProps) => {
   const { edit } = useSession()
+  const { shown, stored } = useMarks()
   const [asText, setAsText] = useState<string | null>(null)
   const box = useRef<HTMLFieldSetElement>(null)
   const entries = listOf(question, list) ?? []
@@ -45,7 +48,7 @@ export const ListEditor = ({ question, list, heading, noun }: ListEditorProps) =
   const paste = (text: string, after: string | null): void => {
     const pasted = pasteChoices(text, entries.map(wordsOf))
     edit((survey) => {
-      const added = addChoices(survey, name, list, pasted.added, after)
+      const added = addChoices(survey, name, list, pasted.added.map(plainText), after)
       return added.ok ? { ...added, did: pasted.told.replace(/\.$/, '') } : added
     })
   }
@@ -66,7 +69,7 @@ export const ListEditor = ({ question, list, heading, noun }: ListEditorProps) =
             type="button"
             className={button.secondary}
             onClick={() => {
-              edit((survey) => setChoices(survey, name, list, asText.split('\n')))
+              edit((survey) => setChoices(survey, name, list, asText.split('\n').map(stored)))
               setAsText(null)
             }}
           >
@@ -91,9 +94,12 @@ export const ListEditor = ({ question, list, heading, noun }: ListEditorProps) =
               type="text"
               className={css.field}
               aria-label={`${noun} ${index + 1}`}
-              value={words}
+              value={shown(words)}
               onChange={(event) =>
-                edit((survey) => rewordChoice(survey, name, list, value, event.target.value), `${name}/${value}`)
+                edit(
+                  (survey) => rewordChoice(survey, name, list, value, stored(event.target.value)),
+                  `${name}/${value}`,
+                )
               }
               onKeyDown={(event) => {
                 if (event.key === 'Enter') {
@@ -155,7 +161,11 @@ export const ListEditor = ({ question, list, heading, noun }: ListEditorProps) =
           className={button.quiet}
           onClick={() => addAfter(null, entries.length)}
         >{`Add ${noun.toLowerCase()}`}</button>
-        <button type="button" className={button.quiet} onClick={() => setAsText(linesOfChoices(entries).join('\n'))}>
+        <button
+          type="button"
+          className={button.quiet}
+          onClick={() => setAsText(linesOfChoices(entries).map(shown).join('\n'))}
+        >
           Edit as a list
         </button>
       </div>

@@ -6,6 +6,7 @@ import css from './build.module.css'
 import { CheckField } from './check-field.tsx'
 import { useSession } from './session-context.ts'
 import { TextField } from './text-field.tsx'
+import { WordingField } from './wording-field.tsx'
 
 /** What is needed now and then: hint, prompts for the interviewer, unit, range, length, order. */
 export const MoreOptions = ({ question }: { readonly question: Question }) => {
@@ -14,7 +15,9 @@ export const MoreOptions = ({ question }: { readonly question: Question }) => {
   return (
     <details className={css.more}>
       <summary>More options</summary>
-      <TextField
+      <WordingField
+        part={name}
+        id="question-hint"
         label="Hint"
         hint="Stands under the question"
         value={textIn(question.description)}

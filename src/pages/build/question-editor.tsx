@@ -14,7 +14,7 @@ import { ListEditor } from './list-editor.tsx'
 import { MoreOptions } from './more-options.tsx'
 import { RuleEditor } from './rule-editor.tsx'
 import { useSession } from './session-context.ts'
-import { TextField } from './text-field.tsx'
+import { WordingField } from './wording-field.tsx'
 
 /** Everything about one question: three settings at once, the rest behind More options. */
 export const QuestionEditor = ({ question }: { readonly question: Question }) => {
@@ -39,7 +39,8 @@ export const QuestionEditor = ({ question }: { readonly question: Question }) =>
           ))}
         </select>
       </div>
-      <TextField
+      <WordingField
+        part={name}
         id="question-wording"
         label="Question"
         lines={2}

@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react'
 import type { Definition, Element, Page } from '../../survey/definition.ts'
 import { questionsOf } from '../../survey/questions.ts'
 import { textIn } from '../../survey/text.ts'
+import { withGaps } from '../../survey/text-parts.ts'
 import { moveElementBy } from '../../survey/edit/move-element.ts'
 import css from './build.module.css'
 import { RowTools } from './row-tools.tsx'
@@ -27,7 +28,13 @@ const numbersOf = (definition: Definition): ReadonlyMap<string, number> =>
 const SettingsRow = ({ chosen }: { readonly chosen: boolean }) => {
   const { choose } = useSession()
   return (
-    <button type="button" className={css.row} aria-current={chosen ? 'true' : undefined} onClick={() => choose(null)}>
+    <button
+      type="button"
+      id="row-of-settings"
+      className={css.row}
+      aria-current={chosen ? 'true' : undefined}
+      onClick={() => choose(null)}
+    >
       <span className={css.rowText}>Title, privacy and settings</span>
     </button>
   )
@@ -44,7 +51,7 @@ const Section = ({ page, number, numbers, chosen }: SectionProps) => (
   <div className={css.section}>
     <Row
       name={page.name}
-      words={textIn(page.title) || `Section ${number}`}
+      words={withGaps(textIn(page.title)) || `Section ${number}`}
       number={null}
       kind="section"
       isChosen={chosen === page.name}
@@ -66,7 +73,7 @@ const Rows = ({ elements, numbers, chosen }: RowsProps) => (
       <li key={element.name} className={css.item}>
         <Row
           name={element.name}
-          words={textIn(element.title)}
+          words={withGaps(textIn(element.title))}
           number={numbers.get(element.name) ?? null}
           kind={element.type === 'panel' ? 'group' : 'question'}
           isChosen={chosen === element.name}

@@ -5,7 +5,9 @@ import { moveElement, moveElementBy } from '../../survey/edit/move-element.ts'
 import { addSection, deleteSection, moveSectionBy } from '../../survey/edit/sections.ts'
 import type { Spot } from '../../survey/edit/spot.ts'
 import { textIn } from '../../survey/text.ts'
+import { withGaps } from '../../survey/text-parts.ts'
 import css from './build.module.css'
+import { openByKey } from './open-by-key.ts'
 import { useDesign, useSession } from './session-context.ts'
 
 interface RowToolsProps {
@@ -19,16 +21,18 @@ export const RowTools = ({ name, isSection }: RowToolsProps) => {
   const { definition } = useDesign()
   if (isSection) return <SectionTools name={name} />
   return (
-    <div className={css.tools}>
-      <button type="button" onClick={() => edit((survey) => moveElementBy(survey, name, 'up'))}>
+    <fieldset className={css.tools} aria-label="The chosen question">
+      <button type="button" id="tool-up" onClick={() => edit((survey) => moveElementBy(survey, name, 'up'))}>
         Up
       </button>
-      <button type="button" onClick={() => edit((survey) => moveElementBy(survey, name, 'down'))}>
+      <button type="button" id="tool-down" onClick={() => edit((survey) => moveElementBy(survey, name, 'down'))}>
         Down
       </button>
       <select
+        id="tool-move-to"
         aria-label="Move to"
         value=""
+        onKeyDown={openByKey}
         onChange={(event) => edit((survey) => moveElement(survey, name, readSpot(event.target.value)))}
       >
         <option value="">Move to</option>
@@ -44,18 +48,18 @@ export const RowTools = ({ name, isSection }: RowToolsProps) => {
       <button type="button" onClick={() => edit((survey) => deleteElement(survey, name))}>
         Delete
       </button>
-    </div>
+    </fieldset>
   )
 }
 
 const SectionTools = ({ name }: { readonly name: string }) => {
   const { edit } = useSession()
   return (
-    <div className={css.tools}>
-      <button type="button" onClick={() => edit((survey) => moveSectionBy(survey, name, 'up'))}>
+    <fieldset className={css.tools} aria-label="The chosen section">
+      <button type="button" id="tool-up" onClick={() => edit((survey) => moveSectionBy(survey, name, 'up'))}>
         Up
       </button>
-      <button type="button" onClick={() => edit((survey) => moveSectionBy(survey, name, 'down'))}>
+      <button type="button" id="tool-down" onClick={() => edit((survey) => moveSectionBy(survey, name, 'down'))}>
         Down
       </button>
       <button type="button" onClick={() => edit((survey) => addSection(survey, name))}>
@@ -64,7 +68,7 @@ const SectionTools = ({ name }: { readonly name: string }) => {
       <button type="button" onClick={() => edit((survey) => deleteSection(survey, name))}>
         Delete section
       </button>
-    </div>
+    </fieldset>
   )
 }
 
@@ -78,7 +82,7 @@ const spotsIn = (
     { value: `start ${page.name}`, words: `Start of ${textIn(page.title) || `section ${index + 1}`}` },
     ...page.elements.flatMap((element) => {
       number += 1
-      const words = textIn(element.title) || 'not worded yet'
+      const words = withGaps(textIn(element.title)) || 'not worded yet'
       return element.name === name ? [] : [{ value: `after ${element.name}`, words: `After ${number}. ${words}` }]
     }),
   ])

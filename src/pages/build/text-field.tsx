@@ -1,9 +1,12 @@
-import { useId } from 'react'
+import { type KeyboardEvent, useId } from 'react'
+import { markAt } from '../../survey/answer-marks.ts'
 import css from './build.module.css'
+import { useMarks } from './use-marks.ts'
 
 interface TextFieldProps {
   readonly label: string
   readonly hint?: string
+  /** As it is kept. An answer that is put in is shown between marks, never in braces. */
   readonly value: string
   readonly onChange: (value: string) => void
   /** Several lines where the words may be long. */
@@ -15,13 +18,30 @@ interface TextFieldProps {
 /** A labelled field of the builder. Each change is an edit: nothing waits for a button. */
 export const TextField = ({ label, hint, value, onChange, lines = 1, narrow = false, id }: TextFieldProps) => {
   const own = useId()
+  const { shown, stored } = useMarks()
   const field = id ?? own
+  const words = shown(value)
+
+  /** An answer that is put in is deleted whole. */
+  const deleteMark = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>): void => {
+    if (event.key !== 'Backspace' && event.key !== 'Delete') return
+    const box = event.currentTarget
+    const { selectionStart: at, selectionEnd: end } = box
+    if (at === null || at !== end) return
+    const mark = markAt(words, event.key === 'Backspace' ? at - 1 : at)
+    if (mark === null) return
+    event.preventDefault()
+    onChange(stored(words.slice(0, mark.from) + words.slice(mark.to)))
+    requestAnimationFrame(() => box.setSelectionRange(mark.from, mark.from))
+  }
+
   const shared = {
     id: field,
-    value,
+    value: words,
     className: narrow ? css.narrowField : css.field,
     autoComplete: 'off',
     'aria-describedby': hint === undefined ? undefined : `${field}-hint`,
+    onKeyDown: deleteMark,
   }
   return (
     <div className={css.fieldBlock}>
@@ -34,9 +54,9 @@ export const TextField = ({ label, hint, value, onChange, lines = 1, narrow = fa
         </span>
       )}
       {lines > 1 ? (
-        <textarea {...shared} rows={lines} onChange={(event) => onChange(event.target.value)} />
+        <textarea {...shared} rows={lines} onChange={(event) => onChange(stored(event.target.value))} />
       ) : (
-        <input {...shared} type="text" onChange={(event) => onChange(event.target.value)} />
+        <input {...shared} type="text" onChange={(event) => onChange(stored(event.target.value))} />
       )}
     </div>
   )

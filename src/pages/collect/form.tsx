@@ -2,9 +2,11 @@ import { useMemo, useState } from 'react'
 import type { Filling } from '../../engine/filling.ts'
 import type { Definition } from '../../survey/definition.ts'
 import { elementsByName } from '../../survey/questions.ts'
+import { textDirection } from '../../survey/text-direction.ts'
 import { CheckAnswers } from './check-answers.tsx'
+import { formNow } from './answers-put-in.ts'
 import { useFillingRevision } from './collecting.ts'
-import { problemsOf, shownPages } from './paging.ts'
+import { problemsOf } from './paging.ts'
 import { QuestionStep } from './question-step.tsx'
 
 /** Where in a form somebody stands: a page, from 0, or the check of all answers. */
@@ -24,11 +26,31 @@ interface FormProps {
 }
 
 /** A form on the screen: its questions, a page at a time, then what was answered, to check. */
-export const Form = ({ filling, definition, language, seed, step, goTo, onAnswered, onSend, sending }: FormProps) => {
+export const Form = (props: FormProps) => {
+  const { definition, language } = props
+  const code = language === 'default' ? definition.locale : language
+  return (
+    <div lang={code} dir={code === undefined ? undefined : textDirection(code)}>
+      <Steps {...props} />
+    </div>
+  )
+}
+
+const Steps = ({
+  filling,
+  definition: written,
+  language,
+  seed,
+  step,
+  goTo,
+  onAnswered,
+  onSend,
+  sending,
+}: FormProps) => {
   useFillingRevision(filling)
-  const elements = useMemo(() => elementsByName(definition), [definition])
+  const named = useMemo(() => elementsByName(written), [written])
+  const { definition, elements, pages } = formNow(filling, written, named, language)
   const [checking, setChecking] = useState(false)
-  const pages = shownPages(filling, elements)
   const last = pages.length - 1
 
   if (step === 'check') {

@@ -1,21 +1,26 @@
 import type { Definition, Element, Question } from '../../survey/definition.ts'
+import { withMarks } from '../../survey/answer-marks.ts'
 import { asChoice, choiceLabel, textIn } from '../../survey/text.ts'
 import css from './paper-form.module.css'
 
 interface PaperFormProps {
   readonly definition: Definition
   readonly language: string
+  /** The level of its title: 1 on a page of its own, 2 beside other things. */
+  readonly headings: 1 | 2
   /** "Only ask if …" in words, for what is not asked of everyone; null for what is. */
   readonly ruleInWords: (rule: string) => string
 }
 
 /** A blank form for paper: the same wording in the same order, with boxes to tick and lines to write on. */
-export const PaperForm = ({ definition, language, ruleInWords }: PaperFormProps) => {
+export const PaperForm = ({ definition: written, language, headings, ruleInWords }: PaperFormProps) => {
+  const definition = withMarks(written)
+  const [Title, Section, Group] = headings === 1 ? (['h1', 'h2', 'h3'] as const) : (['h2', 'h3', 'h4'] as const)
   const numbers = numbering(definition)
   const part = (element: Element): React.ReactNode =>
     element.type === 'panel' ? (
       <div key={element.name}>
-        {element.title === undefined ? null : <h3>{textIn(element.title, language)}</h3>}
+        {element.title === undefined ? null : <Group>{textIn(element.title, language)}</Group>}
         {element.description === undefined ? null : <p>{textIn(element.description, language)}</p>}
         <OnlyIf rule={element.visibleIf} words={ruleInWords} />
         {element.elements.map(part)}
@@ -33,7 +38,7 @@ export const PaperForm = ({ definition, language, ruleInWords }: PaperFormProps)
 
   return (
     <article className={css.form} lang={language === 'default' ? undefined : language}>
-      <h1>{textIn(definition.title, language)}</h1>
+      <Title tabIndex={-1}>{textIn(definition.title, language) || 'Survey without a title'}</Title>
       {definition.description === undefined ? null : <p>{textIn(definition.description, language)}</p>}
       <p className={css.privacy}>{textIn(definition.proforma.privacy, language)}</p>
       <p>
@@ -41,7 +46,7 @@ export const PaperForm = ({ definition, language, ruleInWords }: PaperFormProps)
       </p>
       {definition.pages.map((page) => (
         <section key={page.name}>
-          {page.title === undefined ? null : <h2>{textIn(page.title, language)}</h2>}
+          {page.title === undefined ? null : <Section>{textIn(page.title, language)}</Section>}
           {page.description === undefined ? null : <p>{textIn(page.description, language)}</p>}
           <OnlyIf rule={page.visibleIf} words={ruleInWords} />
           {page.elements.map(part)}

@@ -1,9 +1,10 @@
 import type { Element, Page } from '../definition.ts'
 import { textIn } from '../text.ts'
+import { withGaps } from '../text-parts.ts'
 
 /** Words in quotation marks, cut where they are long. */
 export const quoted = (words: string): string => {
-  const short = words.replaceAll(/\s+/g, ' ').trim()
+  const short = withGaps(words).replaceAll(/\s+/g, ' ').trim()
   return short.length > 60 ? `‘${short.slice(0, 57).trimEnd()}…’` : `‘${short}’`
 }
 

@@ -1,4 +1,5 @@
 import type { Choice, Question } from '../definition.ts'
+import { plainText } from '../answer-marks.ts'
 import { freshName } from '../edit/fresh-name.ts'
 import { roleFromWords } from '../role-from-words.ts'
 import type { Proposed } from './proposed.ts'
@@ -11,8 +12,8 @@ import type { Proposed } from './proposed.ts'
 export const questionOfProposed = (proposed: Proposed, taken: ReadonlySet<string>): Question => {
   const asked = {
     name: freshName(taken, proposed.wording, 'question'),
-    title: proposed.wording,
-    ...(proposed.hint !== undefined && { description: proposed.hint }),
+    title: plainText(proposed.wording),
+    ...(proposed.hint !== undefined && { description: plainText(proposed.hint) }),
   }
   switch (proposed.kind) {
     case 'one-choice':

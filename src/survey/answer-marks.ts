@@ -1,0 +1,71 @@
+import type { Definition } from './definition.ts'
+import { questionsOf } from './questions.ts'
+import { mapTexts } from './wordings.ts'
+import { changeText } from './edit/set-text.ts'
+import { textParts } from './text-parts.ts'
+
+/**
+ * A wording as a person edits it: an answer that is put in stands between typographic marks, `How old is ‹answer to
+ * question 1›?`, and nobody sees or types braces. `numbers` is from {@link questionNumbers}.
+ */
+export const markedText = (text: string, numbers: ReadonlyMap<string, number>): string =>
+  text.includes('{')
+    ? textParts(text)
+        .map((part) => {
+          if ('text' in part) return part.text.replaceAll(`{${joiner}`, '{')
+          const number = numbers.get(part.answerTo)
+          return number === undefined ? `{${part.answerTo}}` : markOf(number)
+        })
+        .join('')
+    : text
+
+/** The wording that marked text stands for: the other way round of {@link markedText}. Typed braces stay braces. */
+export const textOfMarked = (marked: string, numbers: ReadonlyMap<string, number>): string => {
+  const names = new Map([...numbers].map(([name, number]) => [number, name]))
+  let text = ''
+  let from = 0
+  for (const found of marked.matchAll(mark)) {
+    const name = names.get(Number(found[1]))
+    if (name === undefined) continue
+    text += `${plainText(marked.slice(from, found.index))}{${name}}`
+    from = found.index + found[0].length
+  }
+  return text + plainText(marked.slice(from))
+}
+
+/** Words in which no braces mean an answer: an unseen joiner (U+2060) keeps `{name}` apart. For what was typed. */
+export const plainText = (words: string): string =>
+  words.includes('{') ? words.replaceAll(/\{(?=[A-Za-z][A-Za-z0-9_]{0,63}\})/g, `{${joiner}`) : words
+
+const joiner = '\u2060'
+
+const mark = /‹answer to question (\d{1,3})›/g
+
+/** How the answer to a question is named inside a wording. */
+export const markOf = (number: number): string => `‹answer to question ${number}›`
+
+/** The mark that holds the character at a place in marked text; null where none does. */
+export const markAt = (marked: string, at: number): { readonly from: number; readonly to: number } | null => {
+  for (const found of marked.matchAll(mark)) {
+    const to = found.index + found[0].length
+    if (found.index <= at && at < to) return { from: found.index, to }
+  }
+  return null
+}
+
+/** The number that people know each question by, by its name: the first is 1. */
+export const questionNumbers = (definition: Definition): ReadonlyMap<string, number> =>
+  new Map(questionsOf(definition).map(({ name }, index) => [name, index + 1]))
+
+/**
+ * A survey whose wordings say "‹answer to question 1›" where an answer is put in: for whoever reads it and does not
+ * answer it, on paper, in a list and beside a table. The very same survey where no wording puts one in.
+ */
+export const withMarks = (definition: Definition): Definition => {
+  let numbers: ReadonlyMap<string, number> | null = null
+  return mapTexts(definition, (text) =>
+    changeText(text, (words) =>
+      words.includes('{') ? markedText(words, (numbers ??= questionNumbers(definition))) : words,
+    ),
+  )
+}
