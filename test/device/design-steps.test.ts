@@ -65,6 +65,16 @@ test('an undo list is the same after it was kept, whatever was done, and only wh
   )
 })
 
+test('a state that follows another one than before is a step of its own', () => {
+  const { steps, known } = spreadOut(fresh)
+  const [a, b] = ['A', 'B'].map((title): DesignStep => ({ definition: { ...definition, title }, did: title }))
+  if (a === undefined || b === undefined) throw new Error('nothing to do')
+  const both = numbered(definition.proforma.id, [...steps, a, b], known, now)
+  const alone = numbered(definition.proforma.id, [...steps, b], both, now)
+  expect([both.get(b)?.number, alone.get(b)?.number]).toEqual([2, 1])
+  expect(alone.get(b)?.made?.kept.patch).not.toEqual(both.get(b)?.made?.kept.patch)
+})
+
 test.each([
   ['Home visits: what helped?', 'home-visits-what-helped-000007'],
   ['Café & thé', 'cafe-the-000007'],

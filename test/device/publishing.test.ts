@@ -7,6 +7,7 @@ import { publish, type Version } from '../../src/survey/version.ts'
 import { encodeColumns } from '../../src/tabulation/columns.ts'
 import { tabulate } from '../../src/tabulation/tabulate.ts'
 import { definition, exampleReturn, statuses } from '../server/example-return.ts'
+import { titled } from '../server/example-publication.ts'
 import { withApp } from '../server/with-app.ts'
 import { type BrowserModules, callIn, serveBrowserModules } from '../support/browser-modules.ts'
 import { withoutChromium } from '../support/chromium.ts'
@@ -157,6 +158,37 @@ describe.skipIf(withoutChromium)('publishing, in Chromium and with the real rout
     expect(await call(tab, 'exchanged', 'd')).toMatchObject({ kind: 'all-sent' })
     expect((await store.versions()).filter(({ survey }) => survey === id)).toEqual([version])
     expect((await call(tab, 'seen', 'd', id)).publications).toEqual([])
+  })
+
+  test('while its version cannot be sent an answer waits, and others do not wait with it', async () => {
+    await connected()
+    await call(tab, 'exchanged', 'd')
+    const [visits] = (await call(tab, 'seen', 'd', definition.proforma.id)).live
+    if (visits === undefined) throw new Error('nothing is live')
+    const { id } = await designs(tab, 'create', 'd', definition)
+    const held = await fillIn('d', await published('d', id, 'Calls'))
+    const free = await fillIn('d', visits)
+    server.line = (request) => (request === post ? 'stopped' : 'open')
+    expect(await call(tab, 'exchanged', 'd')).toMatchObject({ kind: 'could-not-send', count: 1 })
+    expect(await stored()).toEqual([free])
+    expect(await store.quarantined(9)).toEqual([])
+    server.line = () => 'open'
+    expect(await call(tab, 'exchanged', 'd')).toMatchObject({ kind: 'all-sent' })
+    expect(await stored()).toEqual([free, held])
+  })
+
+  test('the number that the server gave is taken from its answer', async () => {
+    await connected()
+    await call(tab, 'exchanged', 'd')
+    const { device } = exampleReturn(1)
+    await store.keepSurveys({ device, versions: [titled('Taken', 2)], standings: [] })
+    await published('d', definition.proforma.id, 'Mine')
+    server.line = (request) => (request === 'GET /api/v1/surveys' ? 'cut' : 'open')
+    await call(tab, 'exchanged', 'd')
+    expect((await call(tab, 'seen', 'd', definition.proforma.id)).versions).toEqual([
+      [1, 'Visits'],
+      [3, 'Mine'],
+    ])
   })
 
   test('a refused version is kept and told, its answers wait beside it, and both arrive once it is mended', async () => {

@@ -1,8 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { BrowserContext } from 'playwright-core'
 
-/** What lies between a profile and the server. `lost`: the server does it, and its answer never arrives. */
-export type Line = 'open' | 'cut' | 'lost'
+/**
+ * What lies between a profile and the server. `lost`: the server does it, and its answer never arrives. `stopped`:
+ * something on the way says 503.
+ */
+export type Line = 'open' | 'cut' | 'lost' | 'stopped'
 
 /** Hands the requests of a profile's tabs to the real routes, without a port. */
 export interface RealServer {
@@ -22,6 +25,7 @@ export const realServer = async (profile: BrowserContext, app: FastifyInstance):
     server.requests.push(named)
     const line = server.line(named)
     if (line === 'cut') return route.abort('connectionreset')
+    if (line === 'stopped') return route.fulfill({ status: 503, body: 'Overloaded' })
     const { statusCode, headers, body } = await server.app.inject({
       method: request.method() as 'GET' | 'POST',
       url: `${url.pathname}${url.search}`,
