@@ -12,6 +12,7 @@ import { PublishView } from './publish-view.tsx'
 import { QuestionList } from './question-list.tsx'
 import { useDesign } from './session-context.ts'
 import { SidePane } from './side-pane.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { TopBar } from './top-bar.tsx'
 
 interface BuildPageProps {
@@ -28,6 +29,7 @@ export const BuildPage = ({ survey, view }: BuildPageProps) => (
 )
 
 const View = ({ survey, view }: BuildPageProps) => {
+  useKeptFocus()
   switch (view) {
     case 'languages':
       return <LanguagesView survey={survey} />
@@ -54,7 +56,7 @@ const Builder = ({ survey }: { readonly survey: string }) => {
       <Notice />
       <div className={css.switch}>
         {(Object.keys(paneNames) as Pane[]).map((one) => (
-          <button key={one} type="button" aria-pressed={pane === one} onClick={() => setPane(one)}>
+          <button key={one} type="button" value={one} aria-pressed={pane === one} onClick={() => setPane(one)}>
             {paneNames[one]}
           </button>
         ))}
@@ -64,7 +66,7 @@ const Builder = ({ survey }: { readonly survey: string }) => {
         <AddQuestion onAdded={() => setPane('editor')} />
       </div>
       <Editor />
-      <SidePane />
+      <SidePane showEditor={() => setPane('editor')} />
     </div>
   )
 }

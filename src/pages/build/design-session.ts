@@ -2,6 +2,7 @@ import type { DesignStep, DesignSteps } from '../../device/design-steps.ts'
 import { type Readable, valueStore } from '../../device/value-store.ts'
 import type { Definition } from '../../survey/definition.ts'
 import type { Edited } from '../../survey/edit/edited.ts'
+import { elementsByName } from '../../survey/questions.ts'
 
 /** What the builder shows. */
 export interface DesignState {
@@ -74,10 +75,11 @@ export const designSession = ({ start, now, keep }: SessionPorts): DesignSession
 
   const goTo = (to: number, text: string, undoable: boolean): void => {
     if (steps[to] === undefined) return
+    const before = stepNow().definition
     position = to
     typing = null
     keep({ steps, position })
-    store.set(shown(store.get().chosen, say(text, undoable)))
+    store.set(shown(chosenAfter(before, stepNow().definition, store.get().chosen), say(text, undoable)))
   }
 
   return {
@@ -111,3 +113,18 @@ export const designSession = ({ start, now, keep }: SessionPorts): DesignSession
     },
   }
 }
+
+/** What came back is chosen; in the place of what is gone, what stands there now. */
+const chosenAfter = (before: Definition, after: Definition, chosen: string | null): string | null => {
+  const [had, has] = [partNames(before), new Set(partNames(after))]
+  const known = new Set(had)
+  const cameBack = [...has].find((name) => !known.has(name))
+  if (cameBack !== undefined || chosen === null || has.has(chosen)) return cameBack ?? chosen
+  const place = had.indexOf(chosen)
+  return had.slice(place).find((name) => has.has(name)) ?? had.slice(0, place).findLast((name) => has.has(name)) ?? null
+}
+
+const partNames = (definition: Definition): readonly string[] => [
+  ...elementsByName(definition).keys(),
+  ...definition.pages.map(({ name }) => name),
+]

@@ -13,7 +13,7 @@ export const Editor = () => {
   const page = chosen === null ? undefined : findPage(definition, chosen)
   return (
     <section className={css.editor} aria-labelledby="editor-heading">
-      <h2 id="editor-heading" className={css.editorHeading}>
+      <h2 id="editor-heading" tabIndex={-1} className={css.editorHeading}>
         {element === undefined
           ? page === undefined
             ? 'Title, privacy and settings'

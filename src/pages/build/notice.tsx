@@ -8,7 +8,10 @@ export const Notice = () => {
   const { said } = useDesign()
   return (
     <div className={css.notice} data-empty={said === null ? 'true' : undefined}>
-      <output key={said?.count}>{said?.text ?? ''}</output>
+      {/* The box stays, so that a screen reader listens to it; what is said in it is new each time. */}
+      <output>
+        <span key={said?.count}>{said?.text ?? ''}</span>
+      </output>
       {said?.undoable ? (
         <button type="button" className={button.quiet} onClick={session.undo}>
           Undo

@@ -19,7 +19,7 @@ export const PaperView = ({ survey }: { readonly survey: string }) => {
           </button>
         </p>
       </div>
-      <PaperForm definition={definition} language="default" ruleInWords={wordsOfRules(definition)} />
+      <PaperForm definition={definition} language="default" headings={1} ruleInWords={wordsOfRules(definition)} />
     </>
   )
 }

@@ -19,35 +19,47 @@ import { findNeverMet } from './find-never-met.ts'
 import { useDesign } from './session-context.ts'
 import { useKeeper } from './keeper-context.ts'
 
+/** What came of pressing a button here. */
+interface Told {
+  readonly ok: boolean
+  readonly words: string
+}
+
 const readStanding = (database: DeviceDatabase, survey: string) => surveyStanding(database, survey as SurveyId)
 
 /** Freezes the survey as a numbered version, after showing what changed and what stands in the way. */
 export const PublishView = ({ survey }: { readonly survey: string }) => {
-  useScreen('Publish', 'publish')
   const device = useDevice()
   const keeper = useKeeper()
   const { definition } = useDesign()
   const standing = useQuery(readStanding, survey)
-  const [told, setTold] = useState<string | null>(null)
+  const [told, setTold] = useState<Told | null>(null)
+  useScreen('Publish', standing === null ? null : 'publish')
   if (standing === null) return null
   const { state, version } = standing
   const blocking = advise(definition, findNeverMet).filter(({ blocks }) => blocks)
   const changes = version === null ? [] : compareVersions(version.definition, publishable(definition))
   const title = textIn(definition.title)
+  const nothingNew = state === 'live' && changes.length === 0
+
+  const refuse = (reason: string): void => setTold({ ok: false, words: reason })
 
   const publish = async (): Promise<void> => {
+    if (blocking.length > 0) return refuse('Nothing was published. Do what is needed first.')
+    if (nothingNew) return refuse('Nothing was published. This wording is live already.')
     const { database, clock, newId } = device
     const { openDefinition } = await loadOpenParts()
     const opened = openDefinition(publishable(definition))
-    if (!opened.ok) return setTold(opened.findings.map(({ reason }) => reason).join(' '))
+    if (!opened.ok) return refuse(opened.findings.map(({ reason }) => reason).join(' '))
     const saved = await keeper.save()
-    if (saved.kind !== 'saved') return setTold('The last change is not saved, so nothing was published.')
+    if (saved.kind !== 'saved') return refuse('The last change is not saved, so nothing was published.')
     const published = await publishDesign(database, keeper.last(), clock, newId)
     if (published.kind === 'published') {
-      setTold(`Version ${published.version.number} is live. It can be filled in on this device now.`)
+      const words = `Version ${published.version.number} is live. It can be filled in on this device now.`
+      setTold({ ok: true, words })
       await (await device.background).sync.returned()
-    } else if (published.kind === 'failed') setTold(published.reason)
-    else setTold('This survey was changed in another tab since. Nothing was published.')
+    } else if (published.kind === 'failed') refuse(published.reason)
+    else refuse('This survey was changed in another tab since. Nothing was published.')
   }
 
   const decide = async (act: typeof closeSurvey): Promise<void> => {
@@ -65,7 +77,7 @@ export const PublishView = ({ survey }: { readonly survey: string }) => {
           ? 'Nobody has been asked yet. Publishing freezes this wording as version 1.'
           : `${state === 'live' ? 'Live' : 'Closed'}: version ${version?.number ?? ''}. Answers stay with the version they were given in.`}
       </p>
-      <output>{told === null ? null : <p className={css.told}>{told}</p>}</output>
+      <output>{told === null ? null : <p className={told.ok ? css.told : css.notSaved}>{told.words}</p>}</output>
       {blocking.length === 0 ? null : (
         <section aria-labelledby="blocking">
           <h2 id="blocking">Needed first</h2>
@@ -83,21 +95,21 @@ export const PublishView = ({ survey }: { readonly survey: string }) => {
         <button
           type="button"
           className={button.primary}
-          disabled={blocking.length > 0 || (state === 'live' && changes.length === 0)}
+          // Not `disabled`: whoever pressed it stays on it, and whoever presses it in vain is told why.
+          aria-disabled={blocking.length > 0 || nothingNew ? true : undefined}
           onClick={() => void publish()}
         >
           {version === null ? 'Publish version 1' : 'Publish this wording'}
         </button>
-        {state === 'live' ? (
-          <button type="button" className={button.secondary} onClick={() => void decide(closeSurvey)}>
-            Close the survey
+        {state === 'draft' ? null : (
+          <button
+            type="button"
+            className={button.secondary}
+            onClick={() => void decide(state === 'live' ? closeSurvey : reopenSurvey)}
+          >
+            {state === 'live' ? 'Close the survey' : 'Open it again'}
           </button>
-        ) : null}
-        {state === 'closed' ? (
-          <button type="button" className={button.secondary} onClick={() => void decide(reopenSurvey)}>
-            Open it again
-          </button>
-        ) : null}
+        )}
       </div>
     </>
   )

@@ -31,7 +31,7 @@ export const RuleEditor = ({ part }: { readonly part: Element | Page }) => {
         : `${ruleInWords(definition, rule)}.`
 
   return (
-    <div className={css.rule}>
+    <fieldset className={css.rule} aria-label="Who is asked">
       <p className={css.ruleWords}>{sentence}</p>
       {before.length === 0 && part.visibleIf === undefined ? null : (
         <button type="button" className={button.quiet} aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -39,7 +39,7 @@ export const RuleEditor = ({ part }: { readonly part: Element | Page }) => {
         </button>
       )}
       {open ? <Conditions rule={rule} before={before} change={change} /> : null}
-    </div>
+    </fieldset>
   )
 }
 
@@ -86,7 +86,7 @@ const Conditions = ({ rule, before, change }: ConditionsProps) => {
       )}
       {conditions.map((condition, index) => (
         <ConditionEditor
-          key={`${index} ${condition.item}`}
+          key={index}
           condition={condition}
           before={before}
           change={(next) => put(next === null ? conditions.toSpliced(index, 1) : conditions.with(index, next))}

@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { publishable } from '../../survey/publishable.ts'
 import { PaperForm } from '../paper/paper-form.tsx'
 import { PreviewFrame } from '../preview/preview-frame.tsx'
 import css from './build.module.css'
 import { CheckPane } from './check-pane.tsx'
 import { EmptyTables } from './empty-tables.tsx'
+import { LanguageChoice } from './language-choice.tsx'
 import { useDesign } from './session-context.ts'
 import { wordsOfRules } from './words-of-rules.ts'
 
@@ -19,8 +20,13 @@ const views = {
 type View = keyof typeof views
 
 /** Beside the editor: the form as people will see it, the table it will give, and what to look at before sharing. */
-export const SidePane = () => {
+export const SidePane = ({ showEditor }: { readonly showEditor: () => void }) => {
+  const { definition } = useDesign()
   const [view, setView] = useState<View>('phone')
+  const [picked, setPicked] = useState('default')
+  const languages = definition.proforma.languages ?? []
+  // A language may have been taken out meanwhile.
+  const language = languages.includes(picked) ? picked : 'default'
   return (
     <section className={css.side} aria-label="Preview and check">
       <div className={css.views} role="tablist" aria-label="What to look at">
@@ -47,26 +53,38 @@ export const SidePane = () => {
           </button>
         ))}
       </div>
+      {view === 'phone' || view === 'tablet' || view === 'paper' ? (
+        <LanguageChoice languages={languages} value={language} onChange={setPicked} />
+      ) : null}
       <div id="view-panel" role="tabpanel" aria-labelledby={`view-${view}`} className={css.view} tabIndex={0}>
-        <Shown view={view} />
+        <Shown view={view} language={language} showEditor={showEditor} />
       </div>
     </section>
   )
 }
 
-const Shown = ({ view }: { readonly view: View }) => {
+interface ShownProps {
+  readonly view: View
+  readonly language: string
+  readonly showEditor: () => void
+}
+
+const Shown = ({ view, language, showEditor }: ShownProps) => {
   const { definition, chosen } = useDesign()
+  const published = useMemo(() => publishable(definition), [definition])
   switch (view) {
     case 'phone':
-      return <PreviewFrame key={view} definition={publishable(definition)} question={chosen} width={375} />
+      return <PreviewFrame key={view} definition={published} language={language} question={chosen} width={375} />
     case 'tablet':
-      return <PreviewFrame key={view} definition={publishable(definition)} question={chosen} width={820} />
+      return <PreviewFrame key={view} definition={published} language={language} question={chosen} width={820} />
     case 'paper':
-      return <PaperForm definition={definition} language="default" ruleInWords={wordsOfRules(definition)} />
+      return (
+        <PaperForm definition={definition} language={language} headings={2} ruleInWords={wordsOfRules(definition)} />
+      )
     case 'table':
       return <EmptyTables definition={definition} />
     case 'check':
-      return <CheckPane />
+      return <CheckPane showEditor={showEditor} />
     default:
       return view satisfies never
   }

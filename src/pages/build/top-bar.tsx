@@ -30,10 +30,21 @@ export const TopBar = ({ survey }: { readonly survey: string }) => {
       <h1 tabIndex={-1}>{textIn(definition.title) || 'Survey without a title'}</h1>
       <Saved />
       <div className={button.row}>
-        <button type="button" className={button.secondary} disabled={undo === null} onClick={session.undo}>
+        {/* Not `disabled`: a button that is pressed until nothing is left keeps the focus. */}
+        <button
+          type="button"
+          className={button.secondary}
+          aria-disabled={undo === null ? true : undefined}
+          onClick={session.undo}
+        >
           Undo<span className="visually-hidden"> {undo ?? ''}</span>
         </button>
-        <button type="button" className={button.secondary} disabled={redo === null} onClick={session.redo}>
+        <button
+          type="button"
+          className={button.secondary}
+          aria-disabled={redo === null ? true : undefined}
+          onClick={session.redo}
+        >
           Redo<span className="visually-hidden"> {redo ?? ''}</span>
         </button>
         <Link href={`/build/${survey}/languages`} className={css.action}>

@@ -1,4 +1,4 @@
-import type { Definition, Element } from '../definition.ts'
+import type { Definition, Element, Page, Panel } from '../definition.ts'
 import { questionOfItem } from '../rule/rule.ts'
 import { repairConditions, type Repaired } from './change-rules.ts'
 import { done, type Edited, gone } from './edited.ts'
@@ -9,7 +9,8 @@ import { gapAnswers, unlinkOpenEnded } from './repair-links.ts'
 
 /**
  * Deletes a question, or a panel with all in it. Its names are never given again. Rules that looked at it lose that
- * condition, wordings that put in its answer get a gap, and each such change is a notice.
+ * condition, wordings that put in its answer get a gap, and each such change is a notice. `at` of
+ * the result is what stands in its place: the next one, else the one before, else what held it.
  */
 export const deleteElement = (definition: Definition, name: string): Edited => {
   const element = findElement(definition, name)
@@ -20,8 +21,20 @@ export const deleteElement = (definition: Definition, name: string): Edited => {
     names,
   )
   const { definition: repaired, notices } = repairAfterDeleting(without, new Set(names))
-  return done(repaired, `Deleted ${named(element)}`, { notices })
+  return done(repaired, `Deleted ${named(element)}`, { at: besideOrAround(definition, name), notices })
 }
+
+const besideOrAround = (definition: Definition, name: string): string | null => {
+  const within = (holder: Page | Panel): string | null => {
+    const { elements } = holder
+    const place = elements.findIndex((element) => element.name === name)
+    if (place >= 0) return (elements[place + 1] ?? elements[place - 1] ?? holder).name
+    return firstOf(elements.filter((element) => element.type === 'panel').map(within))
+  }
+  return firstOf(definition.pages.map(within))
+}
+
+const firstOf = (names: readonly (string | null)[]): string | null => names.find((name) => name !== null) ?? null
 
 /** Puts right what stood on questions that are gone. */
 const repairAfterDeleting = (definition: Definition, names: ReadonlySet<string>): Repaired => {
