@@ -11,6 +11,8 @@ export interface Collecting {
   readonly elements: ReadonlyMap<string, Element>
   readonly problems: ReadonlyMap<string, Problem>
   readonly language: string
+  /** The id of the words above the questions that a section begins with; null where there are none. */
+  readonly describedAbove: string | null
   /** What a random order is drawn from: the same for one form, however often it is opened. */
   readonly seed: string
   readonly answer: (question: string, value: Json | undefined) => void

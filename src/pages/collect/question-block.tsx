@@ -24,7 +24,7 @@ interface QuestionBlockProps {
 
 /** One question: wording, hint, what is wrong, the control, and a way to take the answer back. */
 export const QuestionBlock = ({ question, heading }: QuestionBlockProps) => {
-  const { problems, language, seed } = useCollecting()
+  const { problems, language, seed, describedAbove } = useCollecting()
   const [value, onAnswer] = useAnswer(question.name)
   const id = fieldId(question.name)
   const problem = problems.get(question.name)
@@ -63,6 +63,11 @@ export const QuestionBlock = ({ question, heading }: QuestionBlockProps) => {
   const described = describedBy === '' ? undefined : describedBy
   const controlProps = { id, value, onAnswer, language, seed, invalid: problem !== undefined }
   const Heading = `h${heading}` as const
+  // The focus comes to the heading of the screen: what stands above it is read out with it.
+  const headingProps =
+    heading === 1
+      ? { className: css.title, tabIndex: -1, 'aria-describedby': describedAbove ?? undefined }
+      : { className: css.title }
   const title = (
     <>
       {textIn(question.title, language)}
@@ -77,16 +82,14 @@ export const QuestionBlock = ({ question, heading }: QuestionBlockProps) => {
       {isGroup(question) ? (
         <fieldset aria-describedby={described}>
           <legend>
-            <Heading className={css.title} tabIndex={heading === 1 ? -1 : undefined}>
-              {title}
-            </Heading>
+            <Heading {...headingProps}>{title}</Heading>
           </legend>
           {about}
           {control(question, { ...controlProps, describedBy: undefined })}
         </fieldset>
       ) : (
         <>
-          <Heading className={css.title} tabIndex={heading === 1 ? -1 : undefined}>
+          <Heading {...headingProps}>
             <label htmlFor={id}>{title}</label>
           </Heading>
           {about}

@@ -12,6 +12,8 @@ import { fieldId } from './field-id.ts'
 import css from './form.module.css'
 import { problemsOf, type ShownPage } from './paging.ts'
 import { problemWords } from './problem-words.ts'
+import { sectionBegun } from './section-begun.ts'
+import { SectionHeading, sectionTextId } from './section-heading.tsx'
 import { registerElements } from './survey-elements.tsx'
 import { words } from './words.ts'
 
@@ -41,6 +43,7 @@ export const QuestionStep = (props: QuestionStepProps) => {
   const [tried, setTried] = useState({ page: '', count: 0 })
   const found = page === undefined || tried.page !== name ? [] : problemsOf(page.questions, filling.typed())
   const first = page?.questions[0]
+  const section = sectionBegun(definition, pages, index, language)
   const title = `${found.length > 0 ? `${words.error} ` : ''}${textIn(first?.title, language)}`
   const [drawn, onDrawn] = useState('')
   const isDrawn = filling.model.getPageByName(name)?.elements.some((element) => element.name === drawn) ?? false
@@ -62,6 +65,7 @@ export const QuestionStep = (props: QuestionStepProps) => {
         elements,
         language,
         seed,
+        describedAbove: section === null ? null : sectionTextId,
         problems: new Map(found.map(({ question, problem }) => [question.name, problem])),
         answer: (question, value) => {
           filling.answer(question, value)
@@ -82,6 +86,7 @@ export const QuestionStep = (props: QuestionStepProps) => {
       />
       {index === 0 ? <AboutForm definition={definition} language={language} /> : null}
       <p className={css.progress}>{words.progress(index + 1, pages.length)}</p>
+      {section === null ? null : <SectionHeading section={section} language={language} />}
       <form
         noValidate
         onSubmit={(event) => {

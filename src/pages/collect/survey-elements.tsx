@@ -24,7 +24,7 @@ const ElementBlock = ({ element, heading }: { readonly element: Element; readonl
 
 /** Questions that belong together, under a heading of their own. */
 const PanelBlock = ({ panel }: { readonly panel: Extract<Element, { type: 'panel' }> }) => {
-  const { filling, language } = useCollecting()
+  const { filling, language, describedAbove } = useCollecting()
   useFillingRevision(filling)
   const isShown = (name: string): boolean => filling.model.getQuestionByName(name)?.isVisible ?? false
   const title = textIn(panel.title, language)
@@ -32,7 +32,11 @@ const PanelBlock = ({ panel }: { readonly panel: Extract<Element, { type: 'panel
   const shown: readonly Question[] = questionsIn(panel).filter((question) => isShown(question.name))
   return (
     <div>
-      {title === '' ? null : <h1 tabIndex={-1}>{title}</h1>}
+      {title === '' ? null : (
+        <h1 tabIndex={-1} aria-describedby={describedAbove ?? undefined}>
+          {title}
+        </h1>
+      )}
       {description === '' ? null : <p className={css.hint}>{description}</p>}
       {shown.map((question, index) => (
         <QuestionBlock key={question.name} question={question} heading={title === '' && index === 0 ? 1 : 2} />

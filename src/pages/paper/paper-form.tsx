@@ -1,6 +1,7 @@
 import type { Definition, Element, Question } from '../../survey/definition.ts'
 import { withMarks } from '../../survey/answer-marks.ts'
 import { asChoice, choiceLabel, textIn } from '../../survey/text.ts'
+import { textDirection } from '../../survey/text-direction.ts'
 import css from './paper-form.module.css'
 
 interface PaperFormProps {
@@ -37,7 +38,11 @@ export const PaperForm = ({ definition: written, language, headings, ruleInWords
     )
 
   return (
-    <article className={css.form} lang={language === 'default' ? undefined : language}>
+    <article
+      className={css.form}
+      lang={language === 'default' ? undefined : language}
+      dir={language === 'default' ? undefined : textDirection(language)}
+    >
       <Title tabIndex={-1}>{textIn(definition.title, language) || 'Survey without a title'}</Title>
       {definition.description === undefined ? null : <p>{textIn(definition.description, language)}</p>}
       <p className={css.privacy}>{textIn(definition.proforma.privacy, language)}</p>

@@ -5,7 +5,8 @@ import { isJsonObject } from '../../survey/json.ts'
 export interface ShowPreview {
   readonly kind: 'proforma-preview'
   readonly definition: Definition
-  /** The question whose part of the form to turn to; null stays where the form stands. */
+  readonly language: string
+  /** The question, group or section whose part of the form to turn to; null stays where the form stands. */
   readonly question: string | null
 }
 

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { Filling } from '../../engine/filling.ts'
 import type { Definition } from '../../survey/definition.ts'
-import { elementsByName } from '../../survey/questions.ts'
+import { findElement, findPage } from '../../survey/edit/locate.ts'
+import { elementsByName, questionsIn } from '../../survey/questions.ts'
 import { type EngineParts, loadEngineParts } from '../collect/engine-parts.ts'
 import type { Step } from '../collect/form.tsx'
 import { shownPages } from '../collect/paging.ts'
@@ -13,6 +14,7 @@ interface Previewed {
   readonly parts: EngineParts
   readonly filling: Filling
   readonly definition: Definition
+  readonly language: string
   readonly step: Step | 'sent'
   /** The question that the builder has chosen, and that no page shows as things are answered. */
   readonly notShown: string | null
@@ -31,7 +33,7 @@ export const PreviewPage = () => {
       if (message?.kind !== 'proforma-preview') return
       // Opened anew for each change of the survey, with what was answered in the frame so far.
       filling = parts.openFilling(parts.oneAPage(message.definition), filling?.typed() ?? {})
-      const opened = { parts, filling, definition: message.definition }
+      const opened = { parts, filling, definition: message.definition, language: message.language }
       const page = message.question === null ? null : pageOf(filling, message.definition, message.question)
       setShown((before) => ({
         ...opened,
@@ -53,17 +55,21 @@ export const PreviewPage = () => {
   return (
     <main className={css.sheet}>
       {shown.notShown === null ? null : (
-        <p className={css.note}>The chosen question is not asked with the answers given here.</p>
+        <p className={css.note}>What is chosen is not asked with the answers given here.</p>
       )}
       <Steps shown={shown} goTo={goTo} />
     </main>
   )
 }
 
-/** The page that asks a question as things are answered; null where none does. */
-const pageOf = (filling: Filling, definition: Definition, question: string): number | null => {
+/** The first page that asks of a question, group or section as things are answered; null where none does. */
+const pageOf = (filling: Filling, definition: Definition, part: string): number | null => {
+  const group = findPage(definition, part) ?? findElement(definition, part)
+  const inPart = new Set(
+    group !== undefined && 'elements' in group ? questionsIn(group).map(({ name }) => name) : [part],
+  )
   const page = shownPages(filling, elementsByName(definition)).findIndex(({ questions }) =>
-    questions.some(({ name }) => name === question),
+    questions.some(({ name }) => inPart.has(name)),
   )
   return page < 0 ? null : page
 }
@@ -74,7 +80,7 @@ interface StepsProps {
 }
 
 const Steps = ({ shown, goTo }: StepsProps) => {
-  const { parts, filling, definition, step } = shown
+  const { parts, filling, definition, language, step } = shown
   if (shownPages(filling, elementsByName(definition)).length === 0) return <p>The questions will be here.</p>
   if (step === 'sent')
     return (
@@ -90,7 +96,7 @@ const Steps = ({ shown, goTo }: StepsProps) => {
     <parts.Form
       filling={filling}
       definition={definition}
-      language="default"
+      language={language}
       seed="preview"
       step={step}
       goTo={(to) => goTo(to === 'home' ? 0 : to)}
