@@ -37,7 +37,7 @@ export const openDesign = async (database: DeviceDatabase, id: SurveyId, clock: 
 }
 
 /** A design with its steps, or null when there is none. */
-export const readDesign = (database: DeviceDatabase, id: SurveyId): Promise<OpenDesign | null> =>
+const readDesign = (database: DeviceDatabase, id: SurveyId): Promise<OpenDesign | null> =>
   database.transaction('r', [database.designs, database.designSteps], async () => {
     const design = await database.designs.get(id)
     return design === undefined ? null : { design, steps: await stepsOf(database, id) }
