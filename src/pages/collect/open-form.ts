@@ -25,6 +25,9 @@ export const openForm = async (database: DeviceDatabase, response: ResponseId, c
   if (parts === null) return { reason: 'A part of the app is not on this device yet. Open it once with a network.' }
   const version = await readVersion(database, kept.draft.version)
   if (version === null) return { reason: 'The version of the survey that it was begun in is not on this device.' }
+  // A version may come from another device: whatever it holds, it goes through the whitelist before it runs here.
+  const opened = parts.openDefinition(version.definition)
+  if (!opened.ok) return { reason: `The survey holds what cannot be opened here. ${opened.findings[0]?.reason ?? ''}` }
   const filling = parts.openFilling(parts.oneAPage(version.definition), kept.draft.answers)
   return { form: { kept, version, filling, writer: draftWriter(database, kept, clock) }, parts }
 }
