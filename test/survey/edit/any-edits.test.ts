@@ -1,10 +1,11 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { designSession } from '../../../src/pages/build/design-session.ts'
+import { done } from '../../../src/survey/edit/edited.ts'
 import { openDefinition } from '../../../src/engine/open-definition.ts'
 import { canonicalJson } from '../../../src/survey/canonical-json.ts'
 import { codebook } from '../../../src/survey/codebook.ts'
 import type { Definition } from '../../../src/survey/definition.ts'
-import { record, redo, startHistory, undo } from '../../../src/survey/history.ts'
 import type { Json } from '../../../src/survey/json.ts'
 import { publishable } from '../../../src/survey/publishable.ts'
 import { elementsByName } from '../../../src/survey/questions.ts'
@@ -67,14 +68,17 @@ test('undo of all that was done gives back the start, byte for byte, and redo th
     fc.property(arbitraryDefinition, picks, (definition, all) => {
       const start = JSON.stringify(definition)
       const surveys = surveysAfter(definition, all)
-      let history = startHistory(definition)
-      surveys.forEach((survey, index) => (history = record(history, survey, `Step ${index}`)))
-      const steps = history.past.length
-      const end = JSON.stringify(history.present)
-      for (let step = 0; step < steps; step += 1) history = undo(history)
-      expect(JSON.stringify(history.present)).toBe(start)
-      for (let step = 0; step < steps; step += 1) history = redo(structuredClone(history))
-      expect(JSON.stringify(history.present)).toBe(end)
+      const session = designSession({
+        start: { steps: [{ definition, did: '' }], position: 0 },
+        now: () => 0,
+        keep: () => undefined,
+      })
+      for (const [index, survey] of surveys.entries()) session.edit(() => done(survey, `Step ${index}`))
+      const end = JSON.stringify(session.state.get().definition)
+      while (session.state.get().undo !== null) session.undo()
+      expect(JSON.stringify(session.state.get().definition)).toBe(start)
+      while (session.state.get().redo !== null) session.redo()
+      expect(JSON.stringify(session.state.get().definition)).toBe(end)
     }),
     { numRuns: 100 },
   )
