@@ -10,6 +10,7 @@ import { syncWords } from '../frame/sync-words.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import button from '../styles/button.module.css'
 import css from './outbox.module.css'
+import { Publications } from './publications.tsx'
 import { type OutboxScreen, readOutboxScreen } from './read-outbox-screen.ts'
 import { Storage } from './storage.tsx'
 
@@ -42,6 +43,7 @@ export const OutboxPage = () => {
         </button>
       </div>
       {outbox === null ? null : <Returns outbox={outbox} />}
+      <Publications />
       <Storage />
     </div>
   )
