@@ -1,0 +1,143 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { answerQuestions } from './answer-questions.ts'
+import { changeReturnedAnswers } from './change-returned.ts'
+import { beginForm, openScreen, sendForm, type SeeScreen, type ShippedSurvey, walkForm } from './visit-screens.ts'
+
+/** One walk through some screens, in a browser profile of its own. */
+export interface Visit {
+  readonly name: string
+  readonly walk: (profile: BrowserContext, address: string, see: SeeScreen) => Promise<void>
+}
+
+const sendNow = (page: Page) => page.getByRole('button', { name: 'Send now' }).click()
+const panel = (page: Page, words: string) => page.locator('main output').getByText(words).waitFor()
+
+const nothingYet: Visit = {
+  name: 'before anything was filled in',
+  walk: async (profile, address, see) => {
+    const page = await profile.newPage()
+    await openScreen(page, address)
+    await page.getByRole('button', { name: 'Fill in' }).first().waitFor()
+    await see(page, 'Home, no drafts')
+    await openScreen(page, `${address}/nowhere`)
+    await see(page, 'not found')
+    await openScreen(page, `${address}/collect/nothing`)
+    await see(page, 'form that cannot be opened')
+    await openScreen(page, `${address}/returned/nothing`)
+    await see(page, 'receipt of another device')
+    await openScreen(page, `${address}/results/nothing`)
+    await page.getByText('does not have that survey').waitFor()
+    await see(page, 'Results, unknown survey')
+    await openScreen(page, `${address}/outbox`)
+    await page.getByText('Nothing waits to be sent').waitFor()
+    await see(page, 'Outbox, empty')
+    await openScreen(page, `${address}/results/larc-support-needs`)
+    await page.getByText('The tables will be here').waitFor()
+    await see(page, 'Results, none')
+    await page.getByRole('link', { name: 'See an example with results' }).click()
+    await page.getByRole('table').first().waitFor()
+    await see(page, 'Results, example')
+  },
+}
+
+const form = (survey: ShippedSurvey): Visit => ({
+  name: `${survey}, from its first question to its results`,
+  walk: async (profile, address, see) => {
+    const page = await profile.newPage()
+    await beginForm(page, address, survey)
+    await walkForm(page, survey, see)
+    await sendForm(page)
+    await see(page, `${survey}, receipt`)
+    await openScreen(page, `${address}/results/${survey}`)
+    await page.getByText(/returns? counted/).waitFor()
+    await see(page, `${survey}, Results`)
+  },
+})
+
+const toSend: Visit = {
+  name: 'what waits to be sent',
+  walk: async (profile, address, see) => {
+    const page = await profile.newPage()
+    await beginForm(page, address, 'larc-support-needs')
+    await answerQuestions(page)
+    await page.getByText('Saved on this device').waitFor()
+    await openScreen(page, address)
+    await page.getByRole('link', { name: /^Continue/ }).waitFor()
+    await see(page, 'Home, a draft')
+    await page.getByRole('button', { name: /^Delete/ }).click()
+    await see(page, 'Home, delete asked')
+    await page.getByRole('button', { name: 'Keep them' }).click()
+    const draft = await page.getByRole('link', { name: /^Continue/ }).getAttribute('href')
+    await openScreen(page, `${address}${draft}/1`)
+    await walkForm(page, 'larc-support-needs', () => Promise.resolve())
+    await profile.setOffline(true)
+    await sendForm(page)
+    await see(page, 'receipt, waiting')
+    const receipt = page.url()
+    await page.getByRole('link', { name: /to send$/ }).click()
+    await page.getByRole('listitem').waitFor()
+    await see(page, 'Outbox, waiting')
+    // Somebody answers, but it is not the server: a network that wants a sign-in first.
+    await profile.route('**/api/v1/**', (route) => route.fulfill({ contentType: 'text/html', body: 'Sign in' }))
+    await profile.setOffline(false)
+    await sendNow(page)
+    await panel(page, 'Could not send 1')
+    await see(page, 'Outbox, could not send')
+    await profile.unroute('**/api/v1/**')
+    await sendNow(page)
+    await panel(page, 'All sent')
+    await page.getByText('1 return has reached').waitFor()
+    await see(page, 'Outbox, sent')
+    await openScreen(page, receipt)
+    await page.getByText('have reached the server').waitFor()
+    await see(page, 'receipt, sent')
+  },
+}
+
+const keptAside: Visit = {
+  name: 'what the server keeps aside',
+  walk: async (profile, address, see) => {
+    const page = await profile.newPage()
+    await openScreen(page, address)
+    // Without a network the receipt comes from what the service worker keeps.
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+    await beginForm(page, address, 'family-views')
+    await page.getByLabel('No, I do not want to').check()
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await profile.setOffline(true)
+    await sendForm(page)
+    await see(page, 'receipt of a no')
+    // Its digest no longer fits: the server does not count it.
+    await changeReturnedAnswers(page)
+    await openScreen(page, `${address}/outbox`)
+    await profile.setOffline(false)
+    await sendNow(page)
+    await page.getByRole('heading', { name: 'Could not be sent' }).waitFor()
+    await see(page, 'Outbox, kept aside')
+  },
+}
+
+const cannotStart: Visit = {
+  name: 'a browser that keeps nothing',
+  walk: async (profile, address, see) => {
+    const page = await profile.newPage()
+    await page.addInitScript(() => {
+      indexedDB.open = () => {
+        throw new DOMException('The user denied permission to access the database', 'SecurityError')
+      }
+    })
+    await openScreen(page, address)
+    await see(page, 'cannot start')
+  },
+}
+
+/** Walks that together come by every screen in every state. */
+export const everyVisit: readonly Visit[] = [
+  nothingYet,
+  form('larc-support-needs'),
+  form('family-views'),
+  form('practitioner-interview'),
+  toSend,
+  keptAside,
+  cannotStart,
+]
