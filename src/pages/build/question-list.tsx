@@ -1,29 +1,55 @@
-import { memo, useMemo } from 'react'
-import type { Definition, Element, Page } from '../../survey/definition.ts'
-import { questionsOf } from '../../survey/questions.ts'
+import { memo, useEffect, useMemo, useRef } from 'react'
+import type { Element, Page } from '../../survey/definition.ts'
+import { questionsIn } from '../../survey/questions.ts'
 import { textIn } from '../../survey/text.ts'
 import { withGaps } from '../../survey/text-parts.ts'
-import { moveElementBy } from '../../survey/edit/move-element.ts'
+import { moveElement, moveElementBy } from '../../survey/edit/move-element.ts'
 import css from './build.module.css'
+import { holds } from './holds.ts'
+import { dragRows } from './drag-rows.ts'
 import { RowTools } from './row-tools.tsx'
 import { useDesign, useSession } from './session-context.ts'
 
 /** Every question under its section. The chosen one has its tools under it. */
 export const QuestionList = () => {
   const { definition, chosen } = useDesign()
-  const numbers = useMemo(() => numbersOf(definition), [definition])
+  const { edit } = useSession()
+  const firsts = useMemo(() => firstNumbers(definition.pages), [definition.pages])
+  const list = useRef<HTMLElement>(null)
+
+  useEffect(() => {
+    if (list.current === null) return undefined
+    return dragRows(list.current, {
+      move: (name, spot) => void edit((survey) => moveElement(survey, name, spot)),
+      lineClass: css.dropLine ?? '',
+    })
+  }, [edit])
+
   return (
-    <nav aria-label="Questions" className={css.list}>
+    <nav ref={list} aria-label="Questions" className={css.list}>
       <SettingsRow chosen={chosen === null} />
       {definition.pages.map((page, index) => (
-        <Section key={page.name} page={page} number={index + 1} numbers={numbers} chosen={chosen} />
+        <Section
+          key={page.name}
+          page={page}
+          number={index + 1}
+          first={firsts[index] ?? 1}
+          chosen={chosen !== null && holds(page, chosen) ? chosen : null}
+        />
       ))}
     </nav>
   )
 }
 
-const numbersOf = (definition: Definition): ReadonlyMap<string, number> =>
-  new Map(questionsOf(definition).map(({ name }, index) => [name, index + 1]))
+/** The number of the first question in each part of a list, when the list begins with question `first`. */
+const firstNumbers = (parts: readonly (Page | Element)[], first = 1): readonly number[] => {
+  let next = first
+  return parts.map((part) => {
+    const number = next
+    next += 'elements' in part ? questionsIn(part).length : 1
+    return number
+  })
+}
 
 const SettingsRow = ({ chosen }: { readonly chosen: boolean }) => {
   const { choose } = useSession()
@@ -43,12 +69,15 @@ const SettingsRow = ({ chosen }: { readonly chosen: boolean }) => {
 interface SectionProps {
   readonly page: Page
   readonly number: number
-  readonly numbers: ReadonlyMap<string, number>
+  /** The number of its first question. */
+  readonly first: number
+  /** What is chosen in it; null where that is elsewhere. */
   readonly chosen: string | null
 }
 
-const Section = ({ page, number, numbers, chosen }: SectionProps) => (
-  <div className={css.section}>
+/** Drawn again only when something in it changed: an edit leaves the other sections the very same objects. */
+const Section = memo(({ page, number, first, chosen }: SectionProps) => (
+  <div className={css.section} data-row={page.name}>
     <Row
       name={page.name}
       words={withGaps(textIn(page.title)) || `Section ${number}`}
@@ -57,33 +86,41 @@ const Section = ({ page, number, numbers, chosen }: SectionProps) => (
       isChosen={chosen === page.name}
     />
     {chosen === page.name ? <RowTools name={page.name} isSection /> : null}
-    <Rows elements={page.elements} numbers={numbers} chosen={chosen} />
+    <Rows elements={page.elements} first={first} chosen={chosen} />
   </div>
-)
+))
 
 interface RowsProps {
   readonly elements: readonly Element[]
-  readonly numbers: ReadonlyMap<string, number>
+  readonly first: number
   readonly chosen: string | null
 }
 
-const Rows = ({ elements, numbers, chosen }: RowsProps) => (
-  <ul className={css.rows}>
-    {elements.map((element) => (
-      <li key={element.name} className={css.item}>
-        <Row
-          name={element.name}
-          words={withGaps(textIn(element.title))}
-          number={numbers.get(element.name) ?? null}
-          kind={element.type === 'panel' ? 'group' : 'question'}
-          isChosen={chosen === element.name}
-        />
-        {chosen === element.name ? <RowTools name={element.name} isSection={false} /> : null}
-        {element.type === 'panel' ? <Rows elements={element.elements} numbers={numbers} chosen={chosen} /> : null}
-      </li>
-    ))}
-  </ul>
-)
+const Rows = ({ elements, first, chosen }: RowsProps) => {
+  const numbers = firstNumbers(elements, first)
+  return (
+    <ul className={css.rows}>
+      {elements.map((element, index) => (
+        <li key={element.name} className={css.item} data-row={element.name}>
+          <div className={css.rowLine}>
+            <Row
+              name={element.name}
+              words={withGaps(textIn(element.title))}
+              number={element.type === 'panel' ? null : (numbers[index] ?? null)}
+              kind={element.type === 'panel' ? 'group' : 'question'}
+              isChosen={chosen === element.name}
+            />
+            <span className={css.handle} data-handle aria-hidden="true" />
+          </div>
+          {chosen === element.name ? <RowTools name={element.name} isSection={false} /> : null}
+          {element.type === 'panel' ? (
+            <Rows elements={element.elements} first={numbers[index] ?? first} chosen={chosen} />
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  )
+}
 
 interface RowProps {
   readonly name: string

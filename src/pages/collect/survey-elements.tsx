@@ -13,10 +13,13 @@ interface ElementProps {
 }
 
 const ElementByName = ({ element }: ElementProps) => {
-  const { elements, onDrawn } = useCollecting()
+  const { elements, language, onDrawn } = useCollecting()
   useEffect(() => onDrawn(element.name), [onDrawn, element.name])
   const found = elements.get(element.name)
-  return found === undefined ? null : <ElementBlock element={found} heading={1} />
+  if (found === undefined) return null
+  const block = <ElementBlock element={found} heading={1} />
+  // survey-react-ui names the language that the survey was written in, on an element around this one.
+  return language === 'default' ? block : <div lang={language}>{block}</div>
 }
 
 const ElementBlock = ({ element, heading }: { readonly element: Element; readonly heading: 1 | 2 }) =>
