@@ -34,9 +34,14 @@ interface Waiting {
 
 /**
  * One keeper for each open design. A strict write takes longer than a key press: what lies between two writes is
- * written with the second.
+ * written with the second. `soon` may put a write off, so that the page first shows what was typed; `save` never waits.
  */
-export const designKeeper = (database: DeviceDatabase, opened: OpenDesign, clock: Clock): DesignKeeper => {
+export const designKeeper = (
+  database: DeviceDatabase,
+  opened: OpenDesign,
+  clock: Clock,
+  soon: (work: () => void) => void = atOnce,
+): DesignKeeper => {
   const start = spreadOut(opened)
   let kept = opened
   let known: ReadonlyMap<DesignStep, Known> = start.known
@@ -80,9 +85,11 @@ export const designKeeper = (database: DeviceDatabase, opened: OpenDesign, clock
       if (shown === undefined) throw new RangeError('The position is outside the undo list')
       waiting = { steps, shown }
       if (saving.get().kind === 'saved') saving.set({ kind: 'saving' })
-      void save()
+      soon(() => void save())
     },
     save,
     last: () => kept.design,
   }
 }
+
+const atOnce = (work: () => void): void => work()

@@ -27,7 +27,7 @@ export const OpenDesign = ({ survey, children }: OpenDesignProps) => {
       const found = await openDesign(database, survey as SurveyId, clock)
       if (!current) return
       if (found.kind === 'opened') {
-        const keeper = designKeeper(database, found.open, clock)
+        const keeper = designKeeper(database, found.open, clock, afterPaint)
         const ports = { start: keeper.start, now: () => clock().getTime(), keep: keeper.keep }
         setOpened({ session: designSession(ports), keeper })
       } else setOpened({ reason: found.kind === 'gone' ? 'It is not on this device.' : found.reason })
@@ -38,6 +38,18 @@ export const OpenDesign = ({ survey, children }: OpenDesignProps) => {
     }
   }, [database, survey, clock])
 
+  useEffect(() => {
+    if (opened === null || 'reason' in opened) return undefined
+    // A page that is left, or a tablet that goes to sleep, does not wait.
+    const saveNow = (): void => void opened.keeper.save()
+    document.addEventListener('visibilitychange', saveNow)
+    window.addEventListener('pagehide', saveNow)
+    return () => {
+      document.removeEventListener('visibilitychange', saveNow)
+      window.removeEventListener('pagehide', saveNow)
+    }
+  }, [opened])
+
   if (opened === null) return null
   if ('reason' in opened) return <CannotOpen reason={opened.reason} />
   return (
@@ -46,6 +58,9 @@ export const OpenDesign = ({ survey, children }: OpenDesignProps) => {
     </KeeperContext>
   )
 }
+
+/** A write clones the whole survey: the letter is shown first. Long enough for a slow tablet to paint it. */
+const afterPaint = (work: () => void): void => void setTimeout(work, 100)
 
 const CannotOpen = ({ reason }: { readonly reason: string }) => {
   useScreen('This survey cannot be opened', 'cannot-open')

@@ -1,11 +1,10 @@
-import { useMemo, useState } from 'react'
-import { publishable } from '../../survey/publishable.ts'
+import { useDeferredValue, useState } from 'react'
 import { PaperForm } from '../paper/paper-form.tsx'
-import { PreviewFrame } from '../preview/preview-frame.tsx'
 import css from './build.module.css'
 import { CheckPane } from './check-pane.tsx'
 import { EmptyTables } from './empty-tables.tsx'
 import { LanguageChoice } from './language-choice.tsx'
+import { Preview } from './preview.tsx'
 import { useDesign } from './session-context.ts'
 import { wordsOfRules } from './words-of-rules.ts'
 
@@ -71,18 +70,17 @@ interface ShownProps {
 
 const Shown = ({ view, language, showEditor }: ShownProps) => {
   const { definition, chosen } = useDesign()
-  const published = useMemo(() => publishable(definition), [definition])
+  // Typing goes first: all of these may come a moment later.
+  const settled = useDeferredValue(definition)
   switch (view) {
     case 'phone':
-      return <PreviewFrame key={view} definition={published} language={language} question={chosen} width={375} />
+      return <Preview key={view} definition={settled} language={language} chosen={chosen} width={375} />
     case 'tablet':
-      return <PreviewFrame key={view} definition={published} language={language} question={chosen} width={820} />
+      return <Preview key={view} definition={settled} language={language} chosen={chosen} width={820} />
     case 'paper':
-      return (
-        <PaperForm definition={definition} language={language} headings={2} ruleInWords={wordsOfRules(definition)} />
-      )
+      return <PaperForm definition={settled} language={language} headings={2} ruleInWords={wordsOfRules(settled)} />
     case 'table':
-      return <EmptyTables definition={definition} />
+      return <EmptyTables definition={settled} />
     case 'check':
       return <CheckPane showEditor={showEditor} />
     default:

@@ -1,0 +1,64 @@
+import { memo, useDeferredValue } from 'react'
+import type { Definition } from '../../survey/definition.ts'
+import { moveElement } from '../../survey/edit/move-element.ts'
+import type { Spot } from '../../survey/edit/spot.ts'
+import { questionsIn } from '../../survey/questions.ts'
+import { textIn } from '../../survey/text.ts'
+import { withGaps } from '../../survey/text-parts.ts'
+import { openByKey } from './open-by-key.ts'
+import { useDesign, useSession } from './session-context.ts'
+
+/** Moves the chosen question or group to a place that is picked. */
+export const MoveTo = ({ name }: { readonly name: string }) => {
+  const { edit } = useSession()
+  const { definition } = useDesign()
+  // There may be 500 places: they are listed after what was done has been painted.
+  const settled = useDeferredValue(definition, null)
+  return (
+    <select
+      id="tool-move-to"
+      aria-label="Move to"
+      value=""
+      onKeyDown={openByKey}
+      onChange={(event) => edit((survey) => moveElement(survey, name, readSpot(event.target.value)))}
+    >
+      <option value="">Move to</option>
+      {settled === null ? null : <Spots definition={settled} name={name} />}
+    </select>
+  )
+}
+
+interface SpotsProps {
+  readonly definition: Definition
+  readonly name: string
+}
+
+const Spots = memo(({ definition, name }: SpotsProps) =>
+  spotsIn(definition, name).map(({ value, words }) => (
+    <option key={value} value={value}>
+      {words}
+    </option>
+  )),
+)
+
+/** The places to pick from: the start of each section, and after each question or group that is not this one. */
+const spotsIn = (
+  definition: Definition,
+  name: string,
+): readonly { readonly value: string; readonly words: string }[] => {
+  let number = 0
+  return definition.pages.flatMap((page, index) => [
+    { value: `start ${page.name}`, words: `Start of ${textIn(page.title) || `section ${index + 1}`}` },
+    ...page.elements.flatMap((element) => {
+      number += element.type === 'panel' ? questionsIn(element).length : 1
+      const words = withGaps(textIn(element.title)) || 'not worded yet'
+      const after = element.type === 'panel' ? `After the group: ${words}` : `After ${number}. ${words}`
+      return element.name === name ? [] : [{ value: `after ${element.name}`, words: after }]
+    }),
+  ])
+}
+
+const readSpot = (value: string): Spot => {
+  const [where = '', name = ''] = value.split(' ')
+  return where === 'start' ? { atStartOf: name } : { after: name }
+}

@@ -1,0 +1,28 @@
+import { memo, useMemo } from 'react'
+import type { Definition } from '../../survey/definition.ts'
+import { publishable } from '../../survey/publishable.ts'
+import { PreviewFrame } from '../preview/preview-frame.tsx'
+import css from './build.module.css'
+import { previewPart } from './preview-part.ts'
+
+interface PreviewProps {
+  readonly definition: Definition
+  readonly language: string
+  readonly chosen: string | null
+  /** In CSS pixels. */
+  readonly width: number
+}
+
+/** The form as people will see it; of a long one the section that is being worked on. */
+export const Preview = memo(({ definition, language, chosen, width }: PreviewProps) => {
+  const part = useMemo(() => previewPart(definition, chosen), [definition, chosen])
+  const published = useMemo(() => publishable(part.definition), [part])
+  return (
+    <>
+      {part.isWhole ? null : (
+        <p className={css.hint}>This survey is long: one section is shown here, without rules on other sections.</p>
+      )}
+      <PreviewFrame definition={published} language={language} question={chosen} width={width} />
+    </>
+  )
+})
