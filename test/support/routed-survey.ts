@@ -11,7 +11,7 @@ const choices = [
 ]
 
 /** A question of each kind that a rule can look at, in one survey that ends with the question `target`. */
-export const lookedAt: readonly Question[] = [
+const lookedAt: readonly Question[] = [
   { type: 'radiogroup', name: 'one', title: 'Is there a plan?', choices },
   { type: 'checkbox', name: 'several', title: 'What helped?', choices },
   {

@@ -6,6 +6,7 @@ import { closeSurvey, publishDesign, reopenSurvey } from '../../device/publish-d
 import { advise } from '../../survey/advice/advise.ts'
 import { compareVersions } from '../../survey/compare-versions.ts'
 import type { Change } from '../../survey/compared.ts'
+import { giveReadableIds } from '../../survey/edit/readable-ids.ts'
 import type { SurveyId } from '../../survey/ids.ts'
 import { publishable } from '../../survey/publishable.ts'
 import { textIn } from '../../survey/text.ts'
@@ -16,7 +17,7 @@ import { loadOpenParts } from '../start/open-parts.ts'
 import button from '../styles/button.module.css'
 import css from './build.module.css'
 import { findNeverMet } from './find-never-met.ts'
-import { useDesign } from './session-context.ts'
+import { useDesign, useSession } from './session-context.ts'
 import { useKeeper } from './keeper-context.ts'
 
 /** What came of pressing a button here. */
@@ -31,6 +32,7 @@ const readStanding = (database: DeviceDatabase, survey: string) => surveyStandin
 export const PublishView = ({ survey }: { readonly survey: string }) => {
   const device = useDevice()
   const keeper = useKeeper()
+  const { edit } = useSession()
   const { definition } = useDesign()
   const standing = useQuery(readStanding, survey)
   const [told, setTold] = useState<Told | null>(null)
@@ -49,7 +51,10 @@ export const PublishView = ({ survey }: { readonly survey: string }) => {
     if (nothingNew) return refuse('Nothing was published. This wording is live already.')
     const { database, clock, newId } = device
     const { openDefinition } = await loadOpenParts()
-    const opened = openDefinition(publishable(definition))
+    // Ids that were given before there were words become readable, as long as no answer hangs on them.
+    const named = edit((design) => giveReadableIds(design, version === null ? [] : [version.definition]))
+    if (!named.ok) return refuse(named.reason)
+    const opened = openDefinition(publishable(named.definition))
     if (!opened.ok) return refuse(opened.findings.map(({ reason }) => reason).join(' '))
     const saved = await keeper.save()
     if (saved.kind !== 'saved') return refuse('The last change is not saved, so nothing was published.')

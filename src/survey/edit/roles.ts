@@ -9,7 +9,7 @@ import { named, quoted } from './named-in-words.ts'
 import { newEntry } from './new-entry.ts'
 
 /** How an answer of a role is worded when it is added by one tap. */
-export const roleWords: { readonly [R in AnswerRole]: string } = {
+const roleWords: { readonly [R in AnswerRole]: string } = {
   'not-sure': 'Not sure',
   refused: 'Prefer not to say',
   'dont-know': 'Don’t know',
@@ -17,7 +17,7 @@ export const roleWords: { readonly [R in AnswerRole]: string } = {
 }
 
 /** The list that a question is answered from. */
-export const answerList = (question: Question): ListName | null => {
+const answerList = (question: Question): ListName | null => {
   switch (question.type) {
     case 'radiogroup':
     case 'checkbox':

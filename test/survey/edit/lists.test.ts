@@ -3,7 +3,6 @@ import { statusesOf } from '../../../src/engine/statuses.ts'
 import type { Definition, Entry, ListName, Question } from '../../../src/survey/definition.ts'
 import { linesOfChoices, setChoices } from '../../../src/survey/edit/choices-from-lines.ts'
 import { addChoices, moveChoice, removeChoice, rewordChoice } from '../../../src/survey/edit/choices.ts'
-import { linesOfText } from '../../../src/survey/edit/lines-of-text.ts'
 import { listOf, valueOf } from '../../../src/survey/edit/lists.ts'
 import { findQuestion } from '../../../src/survey/edit/locate.ts'
 import { addOtherRows } from '../../../src/survey/edit/other-rows.ts'
@@ -123,20 +122,4 @@ test('choices are moved within their list', () => {
     'no',
     'not_sure',
   ])
-})
-
-const pastes: readonly (readonly [string, string, readonly string[]])[] = [
-  ['Word’s bullets', '•\tDesigning\r\n•\tAnalysing\r\n\r\n', ['Designing', 'Analysing']],
-  ['numbers', '1. Yes\n2) No\n(3) Not sure', ['Yes', 'No', 'Not sure']],
-  ['letters', 'a) Yes\nB. No', ['Yes', 'No']],
-  ['dashes', '- Yes\n– No\n* Maybe', ['Yes', 'No', 'Maybe']],
-  ['figures that are answers', '0\n1 to 2\n2.5 hours\n10', ['0', '1 to 2', '2.5 hours', '10']],
-  ['a column of a spreadsheet', 'Designing\t6\nAnalysing\t4', ['Designing', 'Analysing']],
-  ['a row of a spreadsheet', 'Designing\tAnalysing\t', ['Designing', 'Analysing']],
-  ['words with dashes in them', 'Part-time – mornings\nI do', ['Part-time – mornings', 'I do']],
-  ['nothing', ' \n\t\n', []],
-]
-
-test.each(pastes)('%s are read as lines', (_, text, lines) => {
-  expect(linesOfText(text)).toEqual(lines)
 })
