@@ -7,6 +7,7 @@ import { useDevice } from '../app/device-context.ts'
 import { dayAndTime } from '../frame/dates.ts'
 import button from '../styles/button.module.css'
 import css from './home.module.css'
+import { ManageSurvey } from './manage-survey.tsx'
 
 /** Surveys that are being built here and are not live, and those that were put away. */
 export const DesignList = ({ designs }: { readonly designs: readonly ListedDesign[] }) => {
@@ -38,6 +39,8 @@ export const DesignList = ({ designs }: { readonly designs: readonly ListedDesig
   )
 }
 
+const stateWords: { readonly [S in ListedDesign['state']]: string } = { draft: 'Draft', live: 'Live', closed: 'Closed' }
+
 const DesignCard = ({ listed }: { readonly listed: ListedDesign }) => {
   const { database, clock, newId } = useDevice()
   const [problem, setProblem] = useState<string | null>(null)
@@ -46,7 +49,7 @@ const DesignCard = ({ listed }: { readonly listed: ListedDesign }) => {
   const count = questionsOf(design.definition).length
 
   /** What is done to a whole survey comes when it is asked for: Home itself stays small. */
-  const manage = async (act: 'copy' | 'away' | 'back' | 'delete'): Promise<void> => {
+  const manage = async (act: 'back' | 'delete'): Promise<void> => {
     const { manageDesign } = await import('./manage-design.ts')
     setProblem(await manageDesign(act, database, design.id, clock, newId))
   }
@@ -55,8 +58,8 @@ const DesignCard = ({ listed }: { readonly listed: ListedDesign }) => {
     <li className={css.card}>
       <h3>{title}</h3>
       <p className={css.facts}>
-        {state === 'closed' ? 'Closed' : 'Draft'}. {count === 1 ? '1 question' : `${count} questions`}. Saved on this
-        device {dayAndTime(new Date(design.savedAt), clock())}.
+        {stateWords[state]}. {count === 1 ? '1 question' : `${count} questions`}. Saved on this device{' '}
+        {dayAndTime(new Date(design.savedAt), clock())}.
       </p>
       {problem === null ? null : (
         <p role="alert" className={css.problem}>
@@ -78,12 +81,7 @@ const DesignCard = ({ listed }: { readonly listed: ListedDesign }) => {
             <Link href={`/build/${design.id}`} className={button.secondary}>
               Continue<span className="visually-hidden"> building {title}</span>
             </Link>
-            <button type="button" className={button.quiet} onClick={() => void manage('copy')}>
-              Copy<span className="visually-hidden"> {title}</span>
-            </button>
-            <button type="button" className={button.quiet} onClick={() => void manage('away')}>
-              Put away<span className="visually-hidden"> {title}</span>
-            </button>
+            <ManageSurvey id={design.id} title={title} isLive={false} />
           </>
         )}
       </div>

@@ -22,6 +22,10 @@ export const HomePage = () => {
   const versions = useQuery(listVersions, undefined)
   const drafts = useQuery(listDrafts, undefined)
 
+  // What was put away stays live: forms that were begun go on, and it can be brought back.
+  const away = new Set(designs?.flatMap(({ design }) => (design.putAway ? [design.id] : [])))
+  const shown = designs === null ? undefined : live?.filter(({ survey }) => !away.has(survey))
+
   const canFillIn = live !== null && live.length > 0
 
   // The form's large parts are fetched while nobody waits for them, so that the first question comes at once.
@@ -42,10 +46,10 @@ export const HomePage = () => {
           New survey
         </Link>
       </div>
-      {live?.length === 0 ? <p>The surveys that you can fill in will be here.</p> : null}
+      {shown?.length === 0 ? <p>The surveys that you can fill in will be here.</p> : null}
       <ul className={css.cards}>
-        {live?.map((version) => (
-          <SurveyCard key={version.id} version={version} primary={drafts?.length === 0 && version === live[0]} />
+        {shown?.map((version) => (
+          <SurveyCard key={version.id} version={version} primary={drafts?.length === 0 && version === shown[0]} />
         ))}
       </ul>
       {designs === null ? null : <DesignList designs={designs} />}

@@ -11,6 +11,7 @@ import { hasExample } from '../app/shipped-surveys.ts'
 import { useQuery } from '../app/use-readable.ts'
 import button from '../styles/button.module.css'
 import css from './home.module.css'
+import { ManageSurvey } from './manage-survey.tsx'
 
 interface SurveyCardProps {
   readonly version: Version
@@ -62,6 +63,7 @@ export const SurveyCard = ({ version, primary }: SurveyCardProps) => {
             Example with results<span className="visually-hidden"> of {title}</span>
           </Link>
         ) : null}
+        <ManageSurvey id={version.survey} title={title} isLive />
       </div>
     </li>
   )
