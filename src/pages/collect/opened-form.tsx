@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { holdFormOpen } from '../../device/open-forms.ts'
 import { returnDraft } from '../../device/return-draft.ts'
@@ -21,6 +21,7 @@ export const OpenedForm = ({ form, parts, step, goTo }: OpenedFormProps) => {
   const [, navigate] = useLocation()
   const { filling, writer, kept, version } = form
   const [saved, setSaved] = useState<Saved>({ kind: 'saved', at: kept.draft.savedAt })
+  const turn = useRef(0)
   const [sending, setSending] = useState(false)
   const { language } = kept.draft
 
@@ -29,8 +30,13 @@ export const OpenedForm = ({ form, parts, step, goTo }: OpenedFormProps) => {
 
   const save = useCallback(
     async (page: number) => {
+      // "Saved" stands only while all that was typed is on the disk: never for an answer that is still on its way.
+      turn.current += 1
+      const own = turn.current
+      setSaved({ kind: 'saving' })
       const result = await writer.save({ answers: filling.typed(), page, language })
-      setSaved(result.kind === 'saved' ? { kind: 'saved', at: result.kept.draft.savedAt } : result)
+      if (own === turn.current)
+        setSaved(result.kind === 'saved' ? { kind: 'saved', at: result.kept.draft.savedAt } : result)
       return result
     },
     [writer, filling, language],

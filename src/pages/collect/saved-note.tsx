@@ -7,6 +7,7 @@ import { words } from './words.ts'
 
 /** How the last save went. `at` is when it was on the disk. */
 export type Saved =
+  | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: string }
   | Exclude<DraftSaved, { kind: 'saved' }>
   | Exclude<DraftReturned, { kind: 'returned' }>
@@ -14,6 +15,8 @@ export type Saved =
 /** Says quietly that all is saved, and aloud only when it is not. */
 export const SavedNote = ({ saved }: { readonly saved: Saved }) => {
   switch (saved.kind) {
+    case 'saving':
+      return <p className={css.saved}>{words.saving}</p>
     case 'saved':
       return <p className={css.saved}>{words.saved(clockTime(new Date(saved.at)))}</p>
     case 'failed':
