@@ -6,24 +6,28 @@ export const focusedName = (page: Page): Promise<string> =>
     const focused = document.activeElement as HTMLElement
     if (focused === document.body) return 'nothing'
     const label =
-      focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement ? focused.labels?.[0] : null
+      focused instanceof HTMLInputElement ||
+      focused instanceof HTMLTextAreaElement ||
+      focused instanceof HTMLSelectElement
+        ? focused.labels?.[0]
+        : null
     return (focused.ariaLabel ?? label?.innerText ?? focused.innerText).replaceAll(/\s+/g, ' ').trim()
   })
 
 /**
- * Presses Tab until what has the focus is called so.
+ * Presses Tab, or Shift+Tab, until what has the focus is called so.
  *
  * @throws Error with everything that had the focus on the way, where it does not come
  */
-export const tabTo = async (page: Page, name: string | RegExp): Promise<void> => {
+export const tabTo = async (page: Page, name: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> => {
   const passed: string[] = []
   for (let presses = 0; presses < 80; presses += 1) {
-    await page.keyboard.press('Tab')
+    await page.keyboard.press(key)
     const focused = await focusedName(page)
     if (typeof name === 'string' ? focused === name : name.test(focused)) return
     passed.push(focused)
   }
-  throw new Error(`Tab does not come to ${name}, but by: ${passed.join(' · ')}`)
+  throw new Error(`${key} does not come to ${name}, but by: ${passed.join(' · ')}`)
 }
 
 /** Waits until the heading of the screen says that and has the focus. */

@@ -19,9 +19,10 @@ export const useKeptFocus = (): void => {
         const around = groupsAround(before)
         const inList = before.closest('nav') !== null
         requestAnimationFrame(() => {
+          const now = document.activeElement
           // On a row, the focus goes with what is chosen: to what Undo brought back.
-          if (before.id.startsWith('row-')) return rowOf(state.get().chosen)?.focus()
-          if (document.activeElement !== document.body && canTake(document.activeElement)) return
+          if (now === before && before.id.startsWith('row-')) return rowOf(state.get().chosen)?.focus()
+          if (now !== document.body && canTake(now)) return
           const same = before.isConnected ? before : before.id === '' ? null : document.getElementById(before.id)
           const inGroup = inList ? null : around.find((group) => group.isConnected)?.querySelector(focusable)
           const places = [same, inGroup, rowOf(state.get().chosen), document.querySelector('main h1')]
