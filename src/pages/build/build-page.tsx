@@ -14,6 +14,7 @@ import { useDesign } from './session-context.ts'
 import { SidePane } from './side-pane.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
 import { TopBar } from './top-bar.tsx'
+import { TryView } from './try-view.tsx'
 
 interface BuildPageProps {
   readonly survey: string
@@ -37,6 +38,8 @@ const View = ({ survey, view }: BuildPageProps) => {
       return <PaperView survey={survey} />
     case 'publish':
       return <PublishView survey={survey} />
+    case 'try':
+      return <TryView survey={survey} />
     default:
       return <Builder survey={survey} />
   }

@@ -18,7 +18,7 @@ export const LanguageChoice = ({ languages, value, onChange }: LanguageChoicePro
     <div className={css.language}>
       <label htmlFor={id}>Language</label>
       <select id={id} className={css.narrowField} value={value} onChange={(event) => onChange(event.target.value)}>
-        <option value="default">As it was written</option>
+        <option value="default">Original</option>
         {languages.map((code) => (
           <option key={code} value={code}>
             {languageNames[code] ?? code}

@@ -1,8 +1,10 @@
 import { useEffect } from 'react'
 import { Link } from 'wouter'
+import { definitionJson } from '../../export/definition-json.ts'
 import { textIn } from '../../survey/text.ts'
 import { useReadable } from '../app/use-readable.ts'
 import { clockTime } from '../frame/dates.ts'
+import { download } from '../results/download.ts'
 import button from '../styles/button.module.css'
 import css from './build.module.css'
 import { useDesign, useSession } from './session-context.ts'
@@ -47,12 +49,22 @@ export const TopBar = ({ survey }: { readonly survey: string }) => {
         >
           Redo<span className="visually-hidden"> {redo ?? ''}</span>
         </button>
+        <Link href={`/build/${survey}/try`} className={button.secondary}>
+          Try it
+        </Link>
         <Link href={`/build/${survey}/languages`} className={css.action}>
           Languages
         </Link>
         <Link href={`/build/${survey}/paper`} className={css.action}>
           Print
         </Link>
+        <button
+          type="button"
+          className={button.quiet}
+          onClick={() => download(`${survey}.json`, 'application/json', definitionJson(definition))}
+        >
+          Save as a file
+        </button>
         <Link href={`/build/${survey}/publish`} className={button.secondary}>
           Publish
         </Link>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { SurveyId } from '../../survey/ids.ts'
 import { useDevice } from '../app/device-context.ts'
 import button from '../styles/button.module.css'
@@ -15,9 +15,15 @@ interface ManageSurveyProps {
 /** What is done to a whole survey: renamed, copied, put away. Nothing of it touches an answer. */
 export const ManageSurvey = ({ id, title, isLive }: ManageSurveyProps) => {
   const { database, clock, newId } = useDevice()
-  const [renaming, setRenaming] = useState(false)
+  const [renaming, setRenaming] = useState<boolean | null>(null)
+  const opener = useRef<HTMLButtonElement>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [told, setTold] = useState('')
+
+  // The field goes away with what was pressed in it.
+  useEffect(() => {
+    if (renaming === false) opener.current?.focus()
+  }, [renaming])
 
   /** What does it comes when it is asked for: Home itself stays small. */
   const manage = async (act: 'copy' | 'away' | { readonly title: string }): Promise<void> => {
@@ -43,7 +49,7 @@ export const ManageSurvey = ({ id, title, isLive }: ManageSurveyProps) => {
         <RenameForm title={title} rename={(words) => manage({ title: words })} close={() => setRenaming(false)} />
       ) : (
         <>
-          <button type="button" className={button.quiet} onClick={() => setRenaming(true)}>
+          <button ref={opener} type="button" className={button.quiet} onClick={() => setRenaming(true)}>
             Rename<span className="visually-hidden"> {title}</span>
           </button>
           <button type="button" className={button.quiet} onClick={() => void manage('copy')}>

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { settle } from '../../../src/engine/statuses.ts'
+import { tablesOfOne } from '../../../src/pages/build/tables-of-one.ts'
+import type { Answers } from '../../../src/response/answers.ts'
+import type { Definition } from '../../../src/survey/definition.ts'
+import { asChildOf } from '../../support/child-survey.ts'
+
+const larc = JSON.parse(readFileSync('surveys/larc-support-needs.json', 'utf8')) as Definition
+
+const made = (definition: Definition, answers: Answers) => tablesOfOne(definition, settle(definition, answers))
+
+test('the proforma tried by one gives its table with that one answer in it, and the rest as non-response', () => {
+  const result = made(larc, { support: { analysing: 'yes' } })
+  const table = result.ok ? result.tables[0]?.table : undefined
+  expect(table?.base.count).toBe(1)
+  const cells = table?.rows.map(({ item, cells, nonResponse }) => [item, Object.values(cells), nonResponse])
+  expect(cells).toContainEqual(['support.analysing', [1, 0, 0], 0])
+  expect(cells?.filter(([item]) => item !== 'support.analysing').every(([, , blank]) => blank === 1)).toBe(true)
+})
+
+test('what is answered in words makes no table, and says so', () => {
+  const result = made(asChildOf(), { child_name: 'Amir', school: 'no' })
+  expect(result).toMatchObject({ ok: true, tables: [{ question: 'school' }] })
+  expect(result.ok ? result.untabled[0] : '').toMatch(/^“What is your child called\?” makes no table/)
+  expect(result.ok ? result.tables[0]?.table.title : '').toBe('Does …, …, born …, go to school?')
+})
