@@ -9,6 +9,7 @@ const ReceiptPage = screenOnDemand(async () => (await import('../collect/receipt
 const OutboxPage = screenOnDemand(async () => (await import('../outbox/outbox-page.tsx')).OutboxPage)
 const NewSurveyPage = screenOnDemand(async () => (await import('../start/new-survey-page.tsx')).NewSurveyPage)
 const PastePage = screenOnDemand(async () => (await import('../start/paste-page.tsx')).PastePage)
+const TemplatePage = screenOnDemand(async () => (await import('../start/template-page.tsx')).TemplatePage)
 const BuildPage = screenOnDemand(async () => (await import('../build/build-page.tsx')).BuildPage)
 const ResultsPage = screenOnDemand(async () => (await import('../results/results-page.tsx')).ResultsPage)
 
@@ -30,6 +31,7 @@ export const App = () => (
       <Route path="/new/paste">
         <PastePage />
       </Route>
+      <Route path="/new/template/:survey">{({ survey }) => <TemplatePage survey={survey} />}</Route>
       <Route path="/build/:survey">{({ survey }) => <BuildPage survey={survey} view={null} />}</Route>
       <Route path="/build/:survey/:view">{({ survey, view }) => <BuildPage survey={survey} view={view} />}</Route>
       <Route path="/outbox">

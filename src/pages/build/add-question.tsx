@@ -1,13 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Definition } from '../../survey/definition.ts'
+import { Link } from 'wouter'
 import { addQuestion } from '../../survey/edit/add-question.ts'
-import { findElement, findPage } from '../../survey/edit/locate.ts'
 import { kindNames } from '../../survey/edit/question-kind.ts'
 import type { StartKind } from '../../survey/edit/new-question.ts'
-import type { Spot } from '../../survey/edit/spot.ts'
 import button from '../styles/button.module.css'
 import css from './build.module.css'
 import { useDesign, useSession } from './session-context.ts'
+import { spotAfter, spotInWords } from './spot-after.ts'
 
 const kinds: readonly { readonly kind: StartKind; readonly words: string }[] = [
   { kind: 'yes-no-not-sure', words: 'Yes, no or not sure' },
@@ -74,19 +73,14 @@ export const AddQuestion = ({ onAdded }: { readonly onAdded: () => void }) => {
               </button>
             </li>
           ))}
+          <li>
+            <Link href={`/build/${definition.proforma.id}/paste`} className={button.secondary}>
+              Paste a list of questions
+            </Link>
+          </li>
         </ul>
       ) : null}
-      <span className={css.hint}>{where(definition, chosen)}</span>
+      <span className={css.hint}>{spotInWords(definition, chosen)}</span>
     </div>
   )
 }
-
-/** Under the chosen question, at the end of the chosen section, or else at the end of all. */
-const spotAfter = (definition: Definition, chosen: string | null): Spot => {
-  if (chosen !== null && findElement(definition, chosen) !== undefined) return { after: chosen }
-  if (chosen !== null && findPage(definition, chosen) !== undefined) return { atEndOf: chosen }
-  return { atEndOf: definition.pages.at(-1)?.name ?? '' }
-}
-
-const where = (definition: Definition, chosen: string | null): string =>
-  chosen !== null && findElement(definition, chosen) !== undefined ? 'under the chosen question' : 'at the end'

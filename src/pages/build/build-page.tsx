@@ -8,6 +8,7 @@ import { LanguagesView } from './languages-view.tsx'
 import { Notice } from './notice.tsx'
 import { OpenDesign } from './open-design.tsx'
 import { PaperView } from './paper-view.tsx'
+import { PasteView } from './paste-view.tsx'
 import { PublishView } from './publish-view.tsx'
 import { QuestionList } from './question-list.tsx'
 import { useDesign } from './session-context.ts'
@@ -38,6 +39,8 @@ const View = ({ survey, view }: BuildPageProps) => {
       return <PaperView survey={survey} />
     case 'publish':
       return <PublishView survey={survey} />
+    case 'paste':
+      return <PasteView survey={survey} />
     case 'try':
       return <TryView survey={survey} />
     default:

@@ -68,6 +68,9 @@ export const NewSurveyPage = () => {
               >
                 Use this template<span className="visually-hidden">: {textIn(definition.title)}</span>
               </button>
+              <Link href={`/new/template/${survey}`} className={home.action}>
+                Preview<span className="visually-hidden"> of {textIn(definition.title)}</span>
+              </Link>
               {hasExample(survey) ? (
                 <Link href={`/results/${survey}/example`} className={home.action}>
                   Example with results<span className="visually-hidden"> of {textIn(definition.title)}</span>

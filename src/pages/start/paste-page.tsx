@@ -1,153 +1,50 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'wouter'
-import type { Question } from '../../survey/definition.ts'
+import { questionsOfProposed } from '../../survey/edit/add-pasted.ts'
 import { newSurvey } from '../../survey/new-survey.ts'
-import { pasteQuestions } from '../../survey/paste/paste-questions.ts'
-import { questionOfProposed } from '../../survey/paste/question-of-proposed.ts'
-import type { Proposed } from '../../survey/paste/proposed.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import { words } from '../collect/words.ts'
-import button from '../styles/button.module.css'
+import { PasteForm } from './paste-form.tsx'
 import css from './start.module.css'
 import { useStartDesign } from './use-start-design.ts'
 
-/** Pasted text, and beside it the questions that were read from it, before they are taken. */
+/** A new survey out of pasted text. */
 export const PastePage = () => {
   useScreen('Paste questions', 'paste')
-  const [text, setText] = useState('')
   const [title, setTitle] = useState('')
-  const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
-  const pasted = useMemo(() => pasteQuestions(text), [text])
   const { start, problem } = useStartDesign()
-  const taken = pasted.questions.filter((_, index) => !left.has(index))
-
-  const change = (next: string): void => {
-    setText(next)
-    setLeft(new Set())
-  }
 
   return (
     <>
-      <Link href="/new">{words.back}</Link>
+      <p>
+        <Link href="/new">{words.back}</Link>
+      </p>
       <h1 tabIndex={-1}>Paste questions</h1>
       {problem === null ? null : (
         <p role="alert" className={css.problem}>
           {problem}
         </p>
       )}
-      <div className={css.paste}>
-        <div>
-          <label htmlFor="paste-title" className={css.label}>
-            Title of the survey
-          </label>
-          <input
-            id="paste-title"
-            type="text"
-            className={css.field}
-            autoComplete="off"
-            value={title}
-            onChange={(event) => setTitle(event.target.value)}
-          />
-          <label htmlFor="paste-text" className={css.label}>
-            Your questions
-          </label>
-          <p id="paste-hint" className={css.hint}>
-            One a line, numbered or not. Put the choices of a question under it, indented or with bullets.
-          </p>
-          <textarea
-            id="paste-text"
-            aria-describedby="paste-hint"
-            className={css.field}
-            rows={18}
-            value={text}
-            onChange={(event) => change(event.target.value)}
-          />
-        </div>
-        <section aria-labelledby="read">
-          <h2 id="read" className={css.way}>
-            {pasted.questions.length === 0
-              ? 'What was read will be here'
-              : `${pasted.questions.length} ${pasted.questions.length === 1 ? 'question' : 'questions'} read`}
-          </h2>
-          <ol className={css.read}>
-            {pasted.questions.map((question, index) => (
-              <li key={`${question.lines[0]} ${question.wording}`} className={css.proposed}>
-                <label className={css.take}>
-                  <input
-                    type="checkbox"
-                    checked={!left.has(index)}
-                    onChange={(event) =>
-                      setLeft(event.target.checked ? without(left, index) : new Set([...left, index]))
-                    }
-                  />
-                  <strong>{question.wording}</strong>
-                </label>
-                <Answers question={question} />
-                <p className={css.hint}>{question.why}</p>
-              </li>
-            ))}
-          </ol>
-          {pasted.passedOver.length === 0 ? null : (
-            <>
-              <h3>Not taken</h3>
-              <ul>
-                {pasted.passedOver.map(({ words: passed, reason, lines }) => (
-                  <li key={`${lines[0]} ${passed}`}>
-                    Line {lines[0]}: “{passed}”. {reason}
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
-        </section>
-      </div>
-      <button
-        type="button"
-        className={button.primary}
-        disabled={taken.length === 0}
-        onClick={() => void start((id) => newSurvey(id, title.trim() || 'My survey', questionsFrom(taken)))}
+      <PasteForm
+        take={(proposed) =>
+          // `section_1` is what the first section is called.
+          void start((id) =>
+            newSurvey(id, title.trim() || 'My survey', questionsOfProposed(proposed, new Set(['section_1']))),
+          )
+        }
       >
-        {taken.length === 1 ? 'Take 1 question' : `Take ${taken.length} questions`}
-      </button>
+        <label htmlFor="paste-title" className={css.label}>
+          Title of the survey
+        </label>
+        <input
+          id="paste-title"
+          type="text"
+          className={css.field}
+          autoComplete="off"
+          value={title}
+          onChange={(event) => setTitle(event.target.value)}
+        />
+      </PasteForm>
     </>
   )
-}
-
-const without = (set: ReadonlySet<number>, one: number): ReadonlySet<number> =>
-  new Set([...set].filter((member) => member !== one))
-
-const questionsFrom = (proposed: readonly Proposed[]): readonly Question[] => {
-  const taken = new Set<string>(['section_1'])
-  return proposed.map((one) => {
-    const question = questionOfProposed(one, taken)
-    taken.add(question.name.toLowerCase())
-    return question
-  })
-}
-
-const Answers = ({ question }: { readonly question: Proposed }) => {
-  switch (question.kind) {
-    case 'one-choice':
-    case 'tick-all':
-    case 'scale':
-      return <p className={css.answers}>{question.choices.join(' · ')}</p>
-    case 'grid':
-      return (
-        <>
-          <ul className={css.answers}>
-            {question.rows.map((row) => (
-              <li key={row}>{row}</li>
-            ))}
-          </ul>
-          <p className={css.answers}>{question.columns.join(' · ')}</p>
-        </>
-      )
-    case 'number':
-    case 'date':
-    case 'short-text':
-    case 'long-text':
-      return null
-    default:
-      return question satisfies never
-  }
 }
