@@ -74,7 +74,13 @@ export const AddQuestion = ({ onAdded }: { readonly onAdded: () => void }) => {
             </li>
           ))}
           <li>
-            <Link href={`/build/${definition.proforma.id}/paste`} className={button.secondary}>
+            <Link
+              href={`/build/${definition.proforma.id}/paste`}
+              className={button.secondary}
+              onKeyDown={(event) => {
+                if (event.key === 'Escape') close()
+              }}
+            >
               Paste a list of questions
             </Link>
           </li>
