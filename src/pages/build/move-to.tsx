@@ -1,4 +1,4 @@
-import { memo, useDeferredValue } from 'react'
+import { useState } from 'react'
 import type { Definition } from '../../survey/definition.ts'
 import { moveElement } from '../../survey/edit/move-element.ts'
 import type { Spot } from '../../survey/edit/spot.ts'
@@ -11,35 +11,34 @@ import { useDesign, useSession } from './session-context.ts'
 /** Moves the chosen question or group to a place that is picked. */
 export const MoveTo = ({ name }: { readonly name: string }) => {
   const { edit } = useSession()
-  const { definition } = useDesign()
-  // There may be 500 places: they are listed after what was done has been painted.
-  const settled = useDeferredValue(definition, null)
+  // There may be 500 places: they are listed once somebody comes to pick one, and not at each edit.
+  const [isOpen, setIsOpen] = useState(false)
+  const open = (): void => setIsOpen(true)
   return (
     <select
       id="tool-move-to"
       aria-label="Move to"
       value=""
+      onPointerDown={open}
+      onFocus={open}
+      onBlur={() => setIsOpen(false)}
       onKeyDown={openByKey}
       onChange={(event) => edit((survey) => moveElement(survey, name, readSpot(event.target.value)))}
     >
       <option value="">Move to</option>
-      {settled === null ? null : <Spots definition={settled} name={name} />}
+      {isOpen ? <Spots name={name} /> : null}
     </select>
   )
 }
 
-interface SpotsProps {
-  readonly definition: Definition
-  readonly name: string
-}
-
-const Spots = memo(({ definition, name }: SpotsProps) =>
-  spotsIn(definition, name).map(({ value, words }) => (
+const Spots = ({ name }: { readonly name: string }) => {
+  const { definition } = useDesign()
+  return spotsIn(definition, name).map(({ value, words }) => (
     <option key={value} value={value}>
       {words}
     </option>
-  )),
-)
+  ))
+}
 
 /** The places to pick from: the start of each section, and after each question or group that is not this one. */
 const spotsIn = (

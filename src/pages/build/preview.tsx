@@ -13,14 +13,16 @@ interface PreviewProps {
   readonly width: number
 }
 
-/** The form as people will see it; of a long one the section that is being worked on. */
+/** The form as people will see it; of a long one what stands around the chosen question. */
 export const Preview = memo(({ definition, language, chosen, width }: PreviewProps) => {
   const part = useMemo(() => previewPart(definition, chosen), [definition, chosen])
   const published = useMemo(() => publishable(part.definition), [part])
   return (
     <>
       {part.isWhole ? null : (
-        <p className={css.hint}>This survey is long: one section is shown here, without rules on other sections.</p>
+        <p className={css.hint}>
+          This survey is long. Shown here is the part you work on, without rules that look at other parts.
+        </p>
       )}
       <PreviewFrame definition={published} language={language} question={chosen} width={width} />
     </>

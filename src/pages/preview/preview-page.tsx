@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import type { Filling } from '../../engine/filling.ts'
 import type { Definition } from '../../survey/definition.ts'
 import { findElement, findPage } from '../../survey/edit/locate.ts'
@@ -35,11 +35,14 @@ export const PreviewPage = () => {
       filling = parts.openFilling(parts.oneAPage(message.definition), filling?.typed() ?? {})
       const opened = { parts, filling, definition: message.definition, language: message.language }
       const page = message.question === null ? null : pageOf(filling, message.definition, message.question)
-      setShown((before) => ({
-        ...opened,
-        step: page ?? before?.step ?? 0,
-        notShown: page === null ? message.question : null,
-      }))
+      // The frame shares its thread with the builder: a letter typed meanwhile goes first.
+      startTransition(() =>
+        setShown((before) => ({
+          ...opened,
+          step: page ?? before?.step ?? 0,
+          notShown: page === null ? message.question : null,
+        })),
+      )
     }
     const load = async (): Promise<void> => {
       parts = await loadEngineParts()
