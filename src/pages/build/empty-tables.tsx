@@ -25,9 +25,9 @@ export const EmptyTables = ({ definition }: { readonly definition: Definition })
         if (!made.ok) return null
         const figures = figureColumns(made.table)
         return (
-          <div key={group.id} className={css.emptyTable}>
+          <section key={group.id} className={css.emptyTable} aria-label={captionOf(group.label)} tabIndex={0}>
             <table>
-              <caption>{group.label === '' ? 'Not worded yet' : group.label}</caption>
+              <caption>{captionOf(group.label)}</caption>
               <thead>
                 <tr>
                   <th scope="col">Item</th>
@@ -49,7 +49,7 @@ export const EmptyTables = ({ definition }: { readonly definition: Definition })
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
         )
       })}
       {words.length === 0 ? null : (
@@ -61,3 +61,5 @@ export const EmptyTables = ({ definition }: { readonly definition: Definition })
     </>
   )
 }
+
+const captionOf = (label: string): string => (label === '' ? 'Not worded yet' : label)

@@ -29,7 +29,9 @@ export const LanguagesView = ({ survey }: { readonly survey: string }) => {
 
   return (
     <>
-      <Link href={`/build/${survey}`}>Back to the questions</Link>
+      <p>
+        <Link href={`/build/${survey}`}>Back to the questions</Link>
+      </p>
       <h1 tabIndex={-1}>Languages</h1>
       <Notice />
       <div className={button.row}>

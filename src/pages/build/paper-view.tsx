@@ -12,7 +12,9 @@ export const PaperView = ({ survey }: { readonly survey: string }) => {
   return (
     <>
       <div className="screen-only">
-        <Link href={`/build/${survey}`}>Back to the questions</Link>
+        <p>
+          <Link href={`/build/${survey}`}>Back to the questions</Link>
+        </p>
         <p>
           <button type="button" className={button.primary} onClick={() => window.print()}>
             Print or save as PDF

@@ -75,7 +75,9 @@ export const PublishView = ({ survey }: { readonly survey: string }) => {
 
   return (
     <>
-      <Link href={`/build/${survey}`}>Back to the questions</Link>
+      <p>
+        <Link href={`/build/${survey}`}>Back to the questions</Link>
+      </p>
       <h1 tabIndex={-1}>Publish ‘{title}’</h1>
       <p>
         {state === 'draft'

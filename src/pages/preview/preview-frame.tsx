@@ -35,8 +35,8 @@ export const PreviewFrame = ({ definition, language, question, width }: PreviewF
   }, [ready, definition, language, question])
 
   return (
-    <div className={css.frame}>
+    <section className={css.frame} aria-label="Preview, scrolls sideways" tabIndex={0}>
       <iframe ref={frame} src="/preview" title="Preview of the form" style={{ width }} className={css.inside} />
-    </div>
+    </section>
   )
 }
