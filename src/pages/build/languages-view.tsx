@@ -14,6 +14,8 @@ import button from '../styles/button.module.css'
 import css from './build.module.css'
 import { languageNames } from './language-names.ts'
 import { Notice } from './notice.tsx'
+import { openByKey } from './open-by-key.ts'
+import { Saved } from './saved.tsx'
 import { useDesign, useSession } from './session-context.ts'
 import { useMarks } from './use-marks.ts'
 
@@ -33,6 +35,7 @@ export const LanguagesView = ({ survey }: { readonly survey: string }) => {
         <Link href={`/build/${survey}`}>Back to the questions</Link>
       </p>
       <h1 tabIndex={-1}>Languages</h1>
+      <Saved />
       <Notice />
       <div className={button.row}>
         <label>
@@ -40,6 +43,7 @@ export const LanguagesView = ({ survey }: { readonly survey: string }) => {
           <select
             className={css.narrowField}
             value=""
+            onKeyDown={openByKey}
             onChange={(event) => {
               const code = event.target.value
               if (edit((design) => addLanguage(design, code)).ok) setPicked(code)

@@ -2,13 +2,11 @@ import { useEffect } from 'react'
 import { Link } from 'wouter'
 import { definitionJson } from '../../export/definition-json.ts'
 import { textIn } from '../../survey/text.ts'
-import { useReadable } from '../app/use-readable.ts'
-import { clockTime } from '../frame/dates.ts'
 import { download } from '../results/download.ts'
 import button from '../styles/button.module.css'
 import css from './build.module.css'
+import { Saved } from './saved.tsx'
 import { useDesign, useSession } from './session-context.ts'
-import { useKeeper } from './keeper-context.ts'
 
 /** The survey's name, whether it is saved, Undo and Redo, and the way on to sharing. */
 export const TopBar = ({ survey }: { readonly survey: string }) => {
@@ -71,42 +69,4 @@ export const TopBar = ({ survey }: { readonly survey: string }) => {
       </div>
     </div>
   )
-}
-
-/** Quiet as long as all is kept; aloud when it is not. */
-const Saved = () => {
-  const { save, saving } = useKeeper()
-  const saved = useReadable(saving)
-  switch (saved.kind) {
-    case 'saving':
-      return <p className={css.saved}>Saving</p>
-    case 'saved':
-      return <p className={css.saved}>Saved on this device {clockTime(new Date(saved.at))}</p>
-    case 'failed':
-      return (
-        <p role="alert" className={css.notSaved}>
-          The last change is not saved. {saved.reason}{' '}
-          <button type="button" className={button.quiet} onClick={() => void save()}>
-            Try again
-          </button>
-        </p>
-      )
-    case 'conflict':
-      return (
-        <p role="alert" className={css.notSaved}>
-          This survey was changed in another tab since. What you change here is not saved.{' '}
-          <button type="button" className={button.quiet} onClick={() => location.reload()}>
-            Show the newer survey
-          </button>
-        </p>
-      )
-    case 'gone':
-      return (
-        <p role="alert" className={css.notSaved}>
-          This survey was deleted in another tab.
-        </p>
-      )
-    default:
-      return saved satisfies never
-  }
 }
