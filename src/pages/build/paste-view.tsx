@@ -14,7 +14,11 @@ export const PasteView = ({ survey }: { readonly survey: string }) => {
   const [, navigate] = useLocation()
   return (
     <>
-      <Link href={`/build/${survey}`}>Back to the questions</Link>
+      <p>
+        <p>
+          <Link href={`/build/${survey}`}>Back to the questions</Link>
+        </p>
+      </p>
       <h1 tabIndex={-1}>Paste questions</h1>
       <p>They are put in {spotInWords(definition, chosen)}.</p>
       <Notice />

@@ -25,14 +25,22 @@ export const TemplatePage = ({ survey }: { readonly survey: string }) => {
   if (found === undefined)
     return (
       <>
-        <Link href="/new">{words.back}</Link>
+        <p>
+          <p>
+            <Link href="/new">{words.back}</Link>
+          </p>
+        </p>
         <h1 tabIndex={-1}>This template is not on this device</h1>
       </>
     )
   const { definition } = found
   return (
     <>
-      <Link href="/new">{words.back}</Link>
+      <p>
+        <p>
+          <Link href="/new">{words.back}</Link>
+        </p>
+      </p>
       <h1 tabIndex={-1}>{title}</h1>
       {problem === null ? null : (
         <p role="alert" className={css.problem}>
