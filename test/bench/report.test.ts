@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isMissed, type Measure, median, reportLines } from './report.ts'
+import { isMissed, type Measure, median, percentile, reportLines } from './report.ts'
 
 const measure = (value: number, bar: number | null): Measure => ({ name: 'Script', value, unit: 'kB', bar })
 
@@ -21,4 +21,11 @@ test('the report is a table whose figures stand under their heads', () => {
 test('the median is the middle one, whatever the order', () => {
   expect(median([9, 1, 5])).toBe(5)
   expect(median([])).toBeNaN()
+})
+
+test('95 in 100 are at most the 95th percentile, whatever the order', () => {
+  const hundred = Array.from({ length: 100 }, (_, index) => 100 - index)
+  expect(percentile(hundred, 95)).toBe(95)
+  expect(percentile([3, 1, 2], 95)).toBe(3)
+  expect(percentile([], 95)).toBeNaN()
 })

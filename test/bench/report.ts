@@ -37,3 +37,7 @@ const figure = (value: number, unit: Measure['unit']): string => `${value.toFixe
 /** The middle one; of an even number the higher of the two. */
 export const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+
+/** The value that so many in 100 are at most: nearest rank. */
+export const percentile = (values: readonly number[], most: number): number =>
+  values.toSorted((a, b) => a - b)[Math.ceil((most / 100) * values.length) - 1] ?? Number.NaN

@@ -3,6 +3,7 @@ import { buildIfNeeded } from '../../src/cli/build-if-needed.ts'
 import { chromiumPath, launchChromium } from '../support/chromium.ts'
 import { installChromium } from '../support/install-chromium.ts'
 import { startServer } from '../support/running-server.ts'
+import { measureBuilder } from './build-long-survey.ts'
 import { measureFirstLoad } from './first-load.ts'
 import { measureFirstQuestion } from './first-question.ts'
 import { isMissed, type Measure, reportLines } from './report.ts'
@@ -20,6 +21,7 @@ const inChromium = async (): Promise<readonly Measure[]> => {
     return [
       ...(await measureFirstLoad(browser, server.address)),
       ...(await measureFirstQuestion(browser, server.address)),
+      ...(await measureBuilder(browser, server.address)),
     ]
   } finally {
     await browser.close()
