@@ -1,7 +1,7 @@
 import type { Definition, Question } from '../survey/definition.ts'
 import { questionsOf } from '../survey/questions.ts'
 import { textIn } from '../survey/text.ts'
-import { answersInText, textParts } from '../survey/text-parts.ts'
+import { bareText, textParts } from '../survey/text-parts.ts'
 import { mapTexts } from '../survey/wordings.ts'
 import { answerLines } from './answer-words.ts'
 import type { Answers } from './answers.ts'
@@ -32,9 +32,9 @@ export const putInAnswers = (
   }
   return mapTexts(definition, (text) => {
     const words = textIn(text, language)
-    if (answersInText(words).length === 0) return text
+    if (!words.includes('{')) return text
     return textParts(words)
-      .map((part) => ('text' in part ? part.text : (inWords(part.answerTo) ?? `{${part.answerTo}}`)))
+      .map((part) => ('text' in part ? bareText(part.text) : (inWords(part.answerTo) ?? `{${part.answerTo}}`)))
       .join('')
   })
 }

@@ -2,7 +2,7 @@ import type { Definition } from './definition.ts'
 import { questionsOf } from './questions.ts'
 import { mapTexts } from './wordings.ts'
 import { changeText } from './edit/set-text.ts'
-import { textParts } from './text-parts.ts'
+import { bareText, plainText, textParts } from './text-parts.ts'
 
 /**
  * A wording as a person edits it: an answer that is put in stands between typographic marks, `How old is ‹answer to
@@ -12,7 +12,7 @@ export const markedText = (text: string, numbers: ReadonlyMap<string, number>): 
   text.includes('{')
     ? textParts(text)
         .map((part) => {
-          if ('text' in part) return part.text.replaceAll(`{${joiner}`, '{')
+          if ('text' in part) return bareText(part.text)
           const number = numbers.get(part.answerTo)
           return number === undefined ? `{${part.answerTo}}` : markOf(number)
         })
@@ -32,12 +32,6 @@ export const textOfMarked = (marked: string, numbers: ReadonlyMap<string, number
   }
   return text + plainText(marked.slice(from))
 }
-
-/** Words in which no braces mean an answer: an unseen joiner (U+2060) keeps `{name}` apart. For what was typed. */
-export const plainText = (words: string): string =>
-  words.includes('{') ? words.replaceAll(/\{(?=[A-Za-z][A-Za-z0-9_]{0,63}\})/g, `{${joiner}`) : words
-
-const joiner = '\u2060'
 
 const mark = /‹answer to question (\d{1,3})›/g
 

@@ -35,5 +35,14 @@ export const changeAnswersInText = (text: string, change: (name: string) => Text
     ? textOfParts(textParts(text).map((part) => ('answerTo' in part ? change(part.answerTo) : part)))
     : text
 
+/** Words in which no braces mean an answer: an unseen joiner (U+2060) keeps `{name}` apart. For what was typed. */
+export const plainText = (words: string): string =>
+  words.includes('{') ? words.replaceAll(/\{(?=[A-Za-z][A-Za-z0-9_]{0,63}\})/g, `{${joiner}`) : words
+
+const joiner = '\u2060'
+
+/** Words as they were typed, to be shown: the other way round of {@link plainText}. */
+export const bareText = (words: string): string => words.replaceAll(`{${joiner}`, '{')
+
 /** A wording with three dots for each answer it puts in: for whoever reads of it, and does not answer it. */
-export const withGaps = (text: string): string => changeAnswersInText(text, () => ({ text: '…' }))
+export const withGaps = (text: string): string => bareText(changeAnswersInText(text, () => ({ text: '…' })))

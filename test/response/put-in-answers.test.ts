@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { putInAnswers } from '../../src/response/put-in-answers.ts'
 import type { Answers } from '../../src/response/answers.ts'
+import { plainText } from '../../src/survey/text-parts.ts'
 import { questionsOf } from '../../src/survey/questions.ts'
 import { choiceLabel, asChoice, textIn } from '../../src/survey/text.ts'
 import { asChildOf } from '../support/child-survey.ts'
@@ -37,6 +38,11 @@ test('hints and choices put in answers too, and what names no question stays as 
   expect(textIn(question?.description)).toBe('Say {something} of Amir')
   const choices = question?.type === 'radiogroup' ? question.choices : []
   expect(choices.map((choice) => choiceLabel(asChoice(choice)))).toEqual(['Yes', 'Amir does not'])
+})
+
+test('braces that were typed as words are shown as they were typed', () => {
+  const typed = { ...asChildOf(), title: plainText('Write {age} here') }
+  expect(putInAnswers(typed, { age: 4 }, 'default', day).title).toBe('Write {age} here')
 })
 
 test('a survey that puts in nothing is the very same', () => {

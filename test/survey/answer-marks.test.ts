@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { markAt, markedText, plainText, textOfMarked, withMarks } from '../../src/survey/answer-marks.ts'
-import { answersInText } from '../../src/survey/text-parts.ts'
+import { markAt, markedText, textOfMarked, withMarks } from '../../src/survey/answer-marks.ts'
+import { answersInText, plainText } from '../../src/survey/text-parts.ts'
 import { textIn } from '../../src/survey/text.ts'
 import { asChildOf } from '../support/child-survey.ts'
 

@@ -16,7 +16,9 @@ export const GroupEditor = ({ part }: { readonly part: Page | Panel }) => {
         id="group-heading"
         label="Heading"
         value={textIn(part.title)}
-        onChange={(words) => edit((survey) => reword(survey, name, 'title', words), `${name}.title`)}
+        onChange={(words, isStep) =>
+          edit((survey) => reword(survey, name, 'title', words), isStep ? undefined : `${name}.title`)
+        }
       />
       <WordingField
         part={name}
@@ -24,7 +26,9 @@ export const GroupEditor = ({ part }: { readonly part: Page | Panel }) => {
         label="Text under the heading"
         lines={3}
         value={textIn(part.description)}
-        onChange={(words) => edit((survey) => reword(survey, name, 'description', words), `${name}.description`)}
+        onChange={(words, isStep) =>
+          edit((survey) => reword(survey, name, 'description', words), isStep ? undefined : `${name}.description`)
+        }
       />
       <RuleEditor key={name} part={part} />
     </>

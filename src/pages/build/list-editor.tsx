@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { ListName, Question } from '../../survey/definition.ts'
-import { plainText } from '../../survey/answer-marks.ts'
+import { plainText } from '../../survey/text-parts.ts'
 import { addChoices, moveChoice, removeChoice, rewordChoice } from '../../survey/edit/choices.ts'
 import { linesOfChoices, setChoices } from '../../survey/edit/choices-from-lines.ts'
 import { listOf, valueOf, wordsOf } from '../../survey/edit/lists.ts'

@@ -21,7 +21,9 @@ export const MoreOptions = ({ question }: { readonly question: Question }) => {
         label="Hint"
         hint="Stands under the question"
         value={textIn(question.description)}
-        onChange={(words) => edit((survey) => reword(survey, name, 'description', words), `${name}.description`)}
+        onChange={(words, isStep) =>
+          edit((survey) => reword(survey, name, 'description', words), isStep ? undefined : `${name}.description`)
+        }
       />
       <TextField
         label="Prompts for the interviewer"

@@ -45,7 +45,9 @@ export const QuestionEditor = ({ question }: { readonly question: Question }) =>
         label="Question"
         lines={2}
         value={textIn(question.title)}
-        onChange={(words) => edit((survey) => reword(survey, name, 'title', words), `${name}.title`)}
+        onChange={(words, isStep) =>
+          edit((survey) => reword(survey, name, 'title', words), isStep ? undefined : `${name}.title`)
+        }
       />
       <Answers question={question} />
       <CheckField

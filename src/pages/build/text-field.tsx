@@ -8,7 +8,8 @@ interface TextFieldProps {
   readonly hint?: string
   /** As it is kept. An answer that is put in is shown between marks, never in braces. */
   readonly value: string
-  readonly onChange: (value: string) => void
+  /** `isStep` says that it is no typing, but a step of its own for Undo. */
+  readonly onChange: (value: string, isStep?: boolean) => void
   /** Several lines where the words may be long. */
   readonly lines?: number
   readonly narrow?: boolean
@@ -31,7 +32,7 @@ export const TextField = ({ label, hint, value, onChange, lines = 1, narrow = fa
     const mark = markAt(words, event.key === 'Backspace' ? at - 1 : at)
     if (mark === null) return
     event.preventDefault()
-    onChange(stored(words.slice(0, mark.from) + words.slice(mark.to)))
+    onChange(stored(words.slice(0, mark.from) + words.slice(mark.to)), true)
     requestAnimationFrame(() => box.setSelectionRange(mark.from, mark.from))
   }
 

@@ -1,4 +1,5 @@
-import { markedText, plainText, questionNumbers, textOfMarked } from '../../survey/answer-marks.ts'
+import { markedText, questionNumbers, textOfMarked } from '../../survey/answer-marks.ts'
+import { plainText } from '../../survey/text-parts.ts'
 import { useDesign } from './session-context.ts'
 
 /** Both ways between a wording as it is kept and as a person edits it: see `answer-marks.ts`. */

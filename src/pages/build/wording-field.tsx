@@ -18,7 +18,7 @@ interface WordingFieldProps {
   readonly label: string
   readonly hint?: string
   readonly value: string
-  readonly onChange: (value: string) => void
+  readonly onChange: (value: string, isStep?: boolean) => void
   readonly lines?: number
 }
 
@@ -38,7 +38,7 @@ export const WordingField = (props: WordingFieldProps) => {
     // Where the caret was: a field remembers it when it loses the focus.
     const at = field()?.selectionStart ?? words.length
     const mark = markOf(number)
-    onChange(stored(words.slice(0, at) + mark + words.slice(at)))
+    onChange(stored(words.slice(0, at) + mark + words.slice(at)), true)
     setPicking(false)
     requestAnimationFrame(() => {
       field()?.focus()

@@ -1,5 +1,5 @@
 import type { Choice, Question } from '../definition.ts'
-import { plainText } from '../answer-marks.ts'
+import { plainText } from '../text-parts.ts'
 import { freshName } from '../edit/fresh-name.ts'
 import { roleFromWords } from '../role-from-words.ts'
 import type { Proposed } from './proposed.ts'
