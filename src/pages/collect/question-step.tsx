@@ -87,18 +87,13 @@ export const QuestionStep = (props: QuestionStepProps) => {
       {index === 0 ? <AboutForm definition={definition} language={language} /> : null}
       <p className={css.progress}>{words.progress(index + 1, pages.length)}</p>
       {section === null ? null : <SectionHeading section={section} language={language} />}
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          carryOn()
-        }}
-      >
+      {/* The form element is survey-react-ui's own: Enter in a field is heard as it comes up from there. */}
+      <div onSubmit={carryOn}>
         <Page model={filling.model} />
-        <button type="submit" className={button.primary}>
+        <button type="button" className={button.primary} onClick={carryOn}>
           {words.carryOn}
         </button>
-      </form>
+      </div>
     </CollectingContext>
   )
 }
