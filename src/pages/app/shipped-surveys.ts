@@ -3,8 +3,15 @@ import { listVersions } from '../../device/versions.ts'
 import type { Definition } from '../../survey/definition.ts'
 import type { SurveyId } from '../../survey/ids.ts'
 
-/** By file, and a file is named by the survey's id: what is known need not be loaded. */
-const definitions = import.meta.glob<Definition>('../../../surveys/*.json', { import: 'default' })
+/**
+ * The address of each definition, as data and not as script. A file is named by its survey's id: what is known need not
+ * be loaded.
+ */
+const definitions = import.meta.glob<string>('../../../surveys/*.json', {
+  import: 'default',
+  query: '?url&no-inline',
+  eager: true,
+})
 const examples = import.meta.glob<string>('../../../surveys/*.example.ndjson', { import: 'default', query: '?raw' })
 
 /**
@@ -16,8 +23,10 @@ export const keepShippedSurveys = async (database: DeviceDatabase): Promise<void
   const missing = Object.entries(definitions).filter(([file]) => !known.has(surveyOf(file)))
   if (missing.length === 0) return
   const { keepPublished } = await import('./keep-published.ts')
-  await keepPublished(database, await Promise.all(missing.map(([, load]) => load())))
+  await keepPublished(database, await Promise.all(missing.map(([, address]) => read(address))))
 }
+
+const read = async (address: string): Promise<Definition> => (await (await fetch(address)).json()) as Definition
 
 const surveyOf = (file: string): string => file.replace(/^.*\/|\.json$/g, '')
 
