@@ -1,65 +1,51 @@
-import type { BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type BrowserModules, callIn, serveBrowserModules } from '../support/browser-modules.ts'
+import { describe, expect, test } from 'vitest'
+import { callIn } from '../support/browser-modules.ts'
 import { withoutChromium } from '../support/chromium.ts'
+import { twoTabs } from '../support/two-tabs.ts'
 import type * as draftsModule from './in-browser/drafts.ts'
 
 const call = callIn<typeof draftsModule>('/test/device/in-browser/drafts.ts')
 
 describe.skipIf(withoutChromium)('drafts, in Chromium', () => {
-  let modules: BrowserModules
-  let profile: BrowserContext
-  let tab: Page
-  let other: Page
-
-  beforeAll(async () => {
-    modules = await serveBrowserModules()
-  })
-  afterAll(() => modules.close())
-  beforeEach(async () => {
-    profile = await modules.newProfile()
-    tab = await modules.newTab(profile)
-    other = await modules.newTab(profile)
-    return () => profile.close()
-  })
+  const { tab, other, profile } = twoTabs()
 
   test('what is typed is kept to the last letter, and fewer writes than key presses were needed', async () => {
     const text = 'We meet every Tuesday at the library.'
-    const { kinds, last, listed } = await call(tab, 'typeText', 'd', text)
+    const { kinds, last, listed } = await call(tab(), 'typeText', 'd', text)
     expect(kinds).toEqual(['saved'])
     expect(listed).toEqual([last])
     expect(last.draft.answers).toEqual({ note: text })
     expect(last.counter).toBeGreaterThan(0)
     expect(last.counter).toBeLessThan(text.length)
-    expect(await call(other, 'list', 'd')).toEqual([last])
+    expect(await call(other(), 'list', 'd')).toEqual([last])
   })
 
   test('a tab that saves over a newer save of another is told, and nothing is overwritten', async () => {
-    const begun = await call(tab, 'begin', 'd')
-    const newer = await call(other, 'saveOver', 'd', begun, { note: 'newer' })
-    expect(await call(tab, 'saveOver', 'd', begun, { note: 'older' })).toEqual({
+    const begun = await call(tab(), 'begin', 'd')
+    const newer = await call(other(), 'saveOver', 'd', begun, { note: 'newer' })
+    expect(await call(tab(), 'saveOver', 'd', begun, { note: 'older' })).toEqual({
       kind: 'conflict',
       newer: newer.kind === 'saved' && newer.kept,
     })
-    expect((await call(tab, 'list', 'd')).map(({ draft }) => draft.answers)).toEqual([{ note: 'newer' }])
+    expect((await call(tab(), 'list', 'd')).map(({ draft }) => draft.answers)).toEqual([{ note: 'newer' }])
   })
 
   test('a draft that another tab deleted does not come back', async () => {
-    const begun = await call(tab, 'begin', 'd')
-    await call(other, 'remove', 'd', begun)
-    expect(await call(tab, 'saveOver', 'd', begun, { note: 'late' })).toEqual({ kind: 'gone' })
-    expect(await call(tab, 'list', 'd')).toEqual([])
+    const begun = await call(tab(), 'begin', 'd')
+    await call(other(), 'remove', 'd', begun)
+    expect(await call(tab(), 'saveOver', 'd', begun, { note: 'late' })).toEqual({ kind: 'gone' })
+    expect(await call(tab(), 'list', 'd')).toEqual([])
   })
 
   test('a full disk is told in plain words, and what was saved before stays', async () => {
-    const tools = await profile.newCDPSession(tab)
-    await tools.send('Storage.overrideQuotaForOrigin', { origin: new URL(tab.url()).origin, quotaSize: 1_000_000 })
-    const begun = await call(tab, 'begin', 'd')
-    const { kind, reason } = await call(tab, 'saveLong', 'd', begun, 2_000_000)
+    const tools = await profile().newCDPSession(tab())
+    await tools.send('Storage.overrideQuotaForOrigin', { origin: new URL(tab().url()).origin, quotaSize: 1_000_000 })
+    const begun = await call(tab(), 'begin', 'd')
+    const { kind, reason } = await call(tab(), 'saveLong', 'd', begun, 2_000_000)
     expect({ kind, reason }).toEqual({
       kind: 'failed',
       reason: 'There is no space left on this device. Free some space, then try again.',
     })
-    expect(await call(tab, 'list', 'd')).toEqual([begun])
+    expect(await call(tab(), 'list', 'd')).toEqual([begun])
   })
 })
