@@ -1,4 +1,4 @@
-import { memo, useEffect, useMemo, useRef } from 'react'
+import { memo, useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import type { Element, Page } from '../../survey/definition.ts'
 import { questionsIn } from '../../survey/questions.ts'
 import { textIn } from '../../survey/text.ts'
@@ -97,16 +97,22 @@ interface RowsProps {
 }
 
 const Rows = ({ elements, first, chosen }: RowsProps) => {
-  const numbers = firstNumbers(elements, first)
+  // Numbers may come a moment later: an edit is seen before the 250 rows under it are numbered anew.
+  const settled = useDeferredValue(elements)
+  const settledFirst = useDeferredValue(first)
+  const numbers = useMemo(() => {
+    const firsts = firstNumbers(settled, settledFirst)
+    return new Map(settled.map(({ name }, index) => [name, firsts[index] ?? settledFirst]))
+  }, [settled, settledFirst])
   return (
     <ul className={css.rows}>
-      {elements.map((element, index) => (
+      {elements.map((element) => (
         <li key={element.name} className={css.item} data-row={element.name}>
           <div className={css.rowLine}>
             <Row
               name={element.name}
               words={withGaps(textIn(element.title))}
-              number={element.type === 'panel' ? null : (numbers[index] ?? null)}
+              number={element.type === 'panel' ? null : (numbers.get(element.name) ?? null)}
               kind={element.type === 'panel' ? 'group' : 'question'}
               isChosen={chosen === element.name}
             />
@@ -114,7 +120,7 @@ const Rows = ({ elements, first, chosen }: RowsProps) => {
           </div>
           {chosen === element.name ? <RowTools name={element.name} isSection={false} /> : null}
           {element.type === 'panel' ? (
-            <Rows elements={element.elements} first={numbers[index] ?? first} chosen={chosen} />
+            <Rows elements={element.elements} first={numbers.get(element.name) ?? first} chosen={chosen} />
           ) : null}
         </li>
       ))}
