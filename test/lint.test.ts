@@ -38,6 +38,7 @@ const forbidden: readonly (readonly [string, string, string])[] = [
   ['a service worker that knows surveys', 'src/service-worker/planted.ts', '../survey/ids.ts'],
   ['Node in a pure room', 'src/export/planted.ts', 'node:fs'],
   ['survey-core outside the engine', 'src/tabulation/planted.ts', 'survey-core'],
+  ['survey-core in a page', 'src/pages/collect/planted.ts', 'survey-core'],
   ['React in the device', 'src/device/planted.ts', 'react'],
   ['Dexie in a page', 'src/pages/home/planted.ts', 'dexie'],
 ]

@@ -2,10 +2,6 @@ import type { DeviceDatabase } from './database.ts'
 import { calmInterval, exchange, type ExchangePorts, type Trigger } from './exchange.ts'
 import { offerKeptAsideAgain } from './outbox.ts'
 import { offerRefusedAgain } from './publications.ts'
-import { readSyncState } from './read-sync-state.ts'
-import type { SyncState } from './sync-state.ts'
-import type { Readable } from './value-store.ts'
-import { watchQuery } from './watch-query.ts'
 
 export interface SyncPorts extends ExchangePorts {
   /** `navigator.locks`: one tab at a time exchanges with the server. */
@@ -15,8 +11,6 @@ export interface SyncPorts extends ExchangePorts {
 }
 
 export interface Sync {
-  /** What the chip says; null until the database has been read. */
-  readonly state: Readable<SyncState | null>
   /** To be called after a return, and after a survey was published or closed; resolves when it was tried. */
   readonly returned: () => Promise<void>
   /** "Send now": tries at once, also what was kept aside; resolves when it was tried. */
@@ -65,7 +59,6 @@ export const startSync = (database: DeviceDatabase, ports: SyncPorts): Sync => {
   void wake('start')
 
   return {
-    state: watchQuery(() => readSyncState(database)),
     returned: () => wake('return'),
     sendNow: async () => {
       await offerKeptAsideAgain(database)

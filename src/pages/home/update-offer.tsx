@@ -1,4 +1,4 @@
-import { use, useState } from 'react'
+import { use, useEffect, useState } from 'react'
 import { useDevice } from '../app/device-context.ts'
 import { useReadable } from '../app/use-readable.ts'
 import button from '../styles/button.module.css'
@@ -9,6 +9,10 @@ export const UpdateOffer = () => {
   const { updates } = use(useDevice().background)
   const state = useReadable(updates.state)
   const [formOpen, setFormOpen] = useState(false)
+
+  // Browsers look for a newer release only when a page is loaded, and an app on the Home Screen stays open for days.
+  useEffect(() => void updates.lookForUpdate(), [updates])
+
   if (state !== 'waiting' && state !== 'reload') return null
 
   const apply = async (): Promise<void> => setFormOpen((await updates.applyUpdate()) === 'form-open')

@@ -3,6 +3,8 @@ import { offerAllAgain } from '../../../src/device/outbox.ts'
 import { readSyncState } from '../../../src/device/read-sync-state.ts'
 import { startSync, type Sync } from '../../../src/device/sync.ts'
 import type { SyncState } from '../../../src/device/sync-state.ts'
+import type { Readable } from '../../../src/device/value-store.ts'
+import { watchQuery } from '../../../src/device/watch-query.ts'
 import { listVersions } from '../../../src/device/versions.ts'
 import type { RevisionId } from '../../../src/response/revision.ts'
 import { opened } from './open.ts'
@@ -27,7 +29,14 @@ export const offerAll = async (name: string) => offerAllAgain(await opened(name)
 /** Takes a return out of the database, as a damaged disk might. */
 export const lose = async (name: string, id: RevisionId) => (await opened(name)).returns.delete(id)
 
-const loops = new Map<string, { readonly sync: Sync; readonly seen: (SyncState | null)[] }>()
+interface Loop {
+  readonly sync: Sync
+  /** As the chip reads it. */
+  readonly state: Readable<SyncState | null>
+  readonly seen: (SyncState | null)[]
+}
+
+const loops = new Map<string, Loop>()
 
 const loop = (name: string) => {
   const found = loops.get(name)
@@ -37,10 +46,12 @@ const loop = (name: string) => {
 
 /** Starts the loop of this tab and notes every state that it shows. */
 export const start = async (name: string) => {
-  const sync = startSync(await opened(name), { ...ports, locks: navigator.locks, network: window })
+  const database = await opened(name)
+  const sync = startSync(database, { ...ports, locks: navigator.locks, network: window })
   const seen: (SyncState | null)[] = []
-  sync.state.subscribe(() => seen.push(sync.state.get()))
-  loops.set(name, { sync, seen })
+  const state = watchQuery(() => readSyncState(database))
+  state.subscribe(() => seen.push(state.get()))
+  loops.set(name, { sync, state, seen })
 }
 
 export const returned = (name: string) => loop(name).sync.returned()
@@ -54,7 +65,7 @@ export const networkIsBack = async (name: string) => {
 
 /** Waits until the chip shows that, with so many to send if a number is given, and gives it. */
 export const shows = async (name: string, kind: SyncState['kind'], toSend?: number): Promise<SyncState> => {
-  const { state } = loop(name).sync
+  const { state } = loop(name)
   for (;;) {
     const now = state.get()
     if (now?.kind === kind && (toSend === undefined || ('toSend' in now && now.toSend === toSend))) return now
