@@ -90,7 +90,7 @@ describe.skipIf(withoutChromium)('built by keyboard alone', () => {
       await type(wording)
       if (choices !== undefined) await typeChoices(choices)
     }
-    expect(await rows()).toEqual(tenQuestions.map(({ wording }, index) => `${index + 1}\n${wording}`))
+    await expect.poll(() => rows()).toEqual(tenQuestions.map(({ wording }, index) => `${index + 1}\n${wording}`))
   })
 
   test('the menu of kinds closes by Escape, with the focus where it was', async () => {
@@ -147,14 +147,14 @@ describe.skipIf(withoutChromium)('built by keyboard alone', () => {
     await press('Control+z')
     await told('Undone: Deleted')
     await focused(row(7, 'When did you first come?'))
-    expect(await rows()).toHaveLength(10)
+    await expect.poll(() => rows()).toHaveLength(10)
     await press('Control+y')
     await told('Done again: Deleted')
-    expect(await rows()).toHaveLength(9)
+    await expect.poll(() => rows()).toHaveLength(9)
     await backTo(/^Undo ./)
     await press('Enter')
     await focused(/^Undo/)
-    expect(await rows()).toEqual(tenQuestions.map(({ wording }, index) => `${index + 1}\n${wording}`))
+    await expect.poll(() => rows()).toEqual(tenQuestions.map(({ wording }, index) => `${index + 1}\n${wording}`))
   })
 
   test('Undo beside what was told goes to what came back', async () => {

@@ -64,7 +64,7 @@ describe.skipIf(withoutChromium)('built by touch alone', () => {
       for (const [index, words] of choices.entries())
         await typeInto(page.getByRole('textbox', { name: `Choice ${index + 1}` }), words)
     }
-    expect(await rows()).toEqual(tenQuestions.map(({ wording }) => wording))
+    await expect.poll(() => rows()).toEqual(tenQuestions.map(({ wording }) => wording))
   })
 
   test('questions are moved by Up, Down and Move to', async () => {
@@ -79,7 +79,7 @@ describe.skipIf(withoutChromium)('built by touch alone', () => {
     expect((await rows())[1]).toBe('May we ring you?')
     await button('Undo').first().tap()
     await told('Undone: ‘May we ring you?’ moved')
-    expect(await rows()).toEqual(tenQuestions.map(({ wording }) => wording))
+    await expect.poll(() => rows()).toEqual(tenQuestions.map(({ wording }) => wording))
   })
 
   test('a deleted question comes back by Undo', async () => {
@@ -89,9 +89,9 @@ describe.skipIf(withoutChromium)('built by touch alone', () => {
     await page.getByRole('status').locator('..').getByRole('button', { name: 'Undo' }).tap()
     await told('Undone: Deleted ‘How was the welcome?’')
     await button(/^Redo/).tap()
-    expect(await rows()).toHaveLength(9)
+    await expect.poll(() => rows()).toHaveLength(9)
     await button(/^Undo/).first().tap()
-    expect(await rows()).toEqual(tenQuestions.map(({ wording }) => wording))
+    await expect.poll(() => rows()).toEqual(tenQuestions.map(({ wording }) => wording))
   })
 
   test('who is asked is said in a sentence', async () => {
