@@ -43,7 +43,7 @@ export const returnDraft = async (
       if (there.counter !== kept.counter) return { kind: 'conflict', newer: there }
       const device = await thisDevice(database)
       const deviceSequence = device.sequence + 1
-      const { response, survey, version, way, language, startedAt, amends } = there.draft
+      const { response, survey, version, way, language, startedAt, amends, notes, consents, seconds } = there.draft
       const revision = sealRevision({
         id: kept.revision,
         response,
@@ -58,6 +58,9 @@ export const returnDraft = async (
         language,
         startedAt,
         returnedAt: clock().toISOString(),
+        ...(notes === undefined ? {} : { notes }),
+        ...(consents === undefined ? {} : { consents }),
+        ...(seconds === undefined ? {} : { seconds }),
       })
       await meta.put({ ...device, sequence: deviceSequence })
       await returns.add({ revision, seq: null })

@@ -4,7 +4,8 @@ import type { Clock } from './ports.ts'
 import { whyNotSaved } from './storage-failure.ts'
 
 /** What changes while a form is filled in. */
-export type DraftChange = Pick<Draft, 'answers' | 'page' | 'language'>
+export type DraftChange = Pick<Draft, 'answers' | 'page' | 'language'> &
+  Partial<Pick<Draft, 'marks' | 'notes' | 'consents' | 'seconds'>>
 
 /**
  * How a save ended.
@@ -31,8 +32,7 @@ export const saveDraft = async (
       const there = await database.drafts.get(last.draft.response)
       if (there === undefined || there.revision !== last.revision) return { kind: 'gone' }
       if (there.counter !== last.counter) return { kind: 'conflict', newer: there }
-      const { answers, page, language } = change
-      const draft = { ...last.draft, answers, page, language, savedAt: clock().toISOString() }
+      const draft = { ...last.draft, ...change, savedAt: clock().toISOString() }
       const kept = { draft, revision: last.revision, counter: last.counter + 1 }
       await database.drafts.put(kept)
       return { kind: 'saved', kept }

@@ -11,6 +11,17 @@ const counter = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
 const words = (list: readonly string[]) => Type.Union(list.map((word) => Type.Literal(word)))
 const byName = (value: TSchema) => Type.Object({}, { additionalProperties: value })
 
+const consentSchema = Type.Object(
+  {
+    question: Type.String(),
+    given: Type.Boolean(),
+    at: instant,
+    version: sha256,
+    language: Type.String({ pattern: patterns.language }),
+  },
+  { additionalProperties: false },
+)
+
 /**
  * One return. Nothing may stand beside what is named here: an unknown member would be stored without ever being read.
  * Whether `statuses` holds real statuses is asked later, where the version is known.
@@ -30,6 +41,9 @@ export const revisionSchema = Type.Object(
     language: Type.String({ pattern: patterns.language }),
     startedAt: instant,
     returnedAt: instant,
+    notes: Type.Optional(byName(Type.String())),
+    consents: Type.Optional(Type.Array(consentSchema)),
+    seconds: Type.Optional(counter),
     sha256,
   },
   { additionalProperties: false },

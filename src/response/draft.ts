@@ -1,6 +1,7 @@
 import type { SurveyId, VersionId } from '../survey/ids.ts'
 import type { Answers } from './answers.ts'
-import type { ResponseId, RevisionId, WayIn } from './revision.ts'
+import type { ItemStatus } from './status.ts'
+import type { Consent, Notes, ResponseId, RevisionId, WayIn } from './revision.ts'
 
 /** A form being filled in: kept as it is typed, and read with the version it was begun in. */
 export interface Draft {
@@ -16,4 +17,12 @@ export interface Draft {
   readonly savedAt: string
   /** The revision this draft amends, if the response was returned before. */
   readonly amends: RevisionId | null
+  /** What an interviewer said of a question that has no answer, by its name: it is the status of each of its items. */
+  readonly marks?: Marks
+  readonly notes?: Notes
+  readonly consents?: readonly Consent[]
+  readonly seconds?: number
 }
+
+/** Declined, could not answer, not asked: by question. A question that is answered after all has none. */
+export type Marks = { readonly [question: string]: Extract<ItemStatus, 'refused' | 'dont-know' | 'not-asked'> }

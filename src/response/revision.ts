@@ -17,6 +17,18 @@ export type DeviceId = Branded<'device'>
 /** How the form was filled in. */
 export type WayIn = 'family' | 'interviewer' | 'link' | 'paper'
 
+/** Private notes, by question. */
+export type Notes = { readonly [question: string]: string }
+
+/** One answer to the question of consent: in which words (version and language) and when (ISO 8601, UTC). */
+export type Consent = {
+  readonly question: string
+  readonly given: boolean
+  readonly at: string
+  readonly version: VersionId
+  readonly language: string
+}
+
 /** One return: a response as it stood when it was sent back. Never changed; an amendment is a new revision. */
 export interface Revision {
   readonly id: RevisionId
@@ -35,6 +47,12 @@ export interface Revision {
   /** ISO 8601, UTC, by the device's clock: data about the return, never its order. */
   readonly startedAt: string
   readonly returnedAt: string
+  /** What the interviewer wrote beside a question, by its name: never shown to the respondent. */
+  readonly notes?: Notes
+  /** Each time consent was given or refused, in order. */
+  readonly consents?: readonly Consent[]
+  /** How long the form was on the screen and in use, in whole seconds, over all sittings. */
+  readonly seconds?: number
   /** {@link revisionDigest} of all the rest. */
   readonly sha256: string
 }

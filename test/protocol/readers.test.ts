@@ -24,6 +24,19 @@ const forms = {
     reads: (value: unknown) => readRevision(value) !== null,
     fits: isRevision,
   },
+  'a return with what an interviewer adds': {
+    sound: {
+      ...exampleReturn(1),
+      notes: { q1: 'Said with a smile' },
+      consents: [
+        { question: 'consent', given: true, at: '2026-11-23T15:00:00.000Z', version: sha256, language: 'cy' },
+        { question: 'consent', given: false, at: '2026-11-23T15:01:00.000Z', version: sha256, language: 'cy' },
+      ],
+      seconds: 340,
+    },
+    reads: (value: unknown) => readRevision(value) !== null,
+    fits: isRevision,
+  },
   'the answer to a push': {
     sound: {
       ...server,
