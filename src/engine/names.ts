@@ -74,6 +74,7 @@ const lists = (element: Element): readonly { readonly member: string; readonly v
     case 'panel':
     case 'text':
     case 'comment':
+    case 'paneldynamic':
       return []
     default:
       return element satisfies never

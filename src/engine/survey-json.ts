@@ -49,6 +49,8 @@ const element = (one: Element): object => {
       return plainText(question)
     case 'comment':
       return question
+    case 'paneldynamic':
+      return { ...question, templateElements: question.templateElements.map(element) }
     default:
       return question satisfies never
   }

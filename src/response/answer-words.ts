@@ -31,6 +31,8 @@ export const answerLines = (question: Question, answer: Json | undefined, langua
     case 'text':
     case 'comment':
       return line([plain(answer), textIn(question.proforma?.unit, language)].filter(Boolean).join(' '))
+    case 'paneldynamic':
+      return line(String(isList(answer) ? answer.length : 0))
     default:
       return question satisfies never
   }

@@ -2,7 +2,7 @@ import { asChoice } from '../survey/text.ts'
 import { itemsOf } from '../survey/codebook.ts'
 import type { AnswerRole, Choice, Definition, Question } from '../survey/definition.ts'
 import { type ItemId, itemId } from '../survey/ids.ts'
-import { isJsonObject, type Json } from '../survey/json.ts'
+import { isJsonObject, isList, type Json } from '../survey/json.ts'
 import { questionsOf } from '../survey/questions.ts'
 import { type Answers, answerTo, isEmptyAnswer } from './answers.ts'
 import type { Revision } from './revision.ts'
@@ -83,6 +83,8 @@ const offers = (question: Exclude<Question, { type: 'matrix' }>, answer: Json): 
     case 'comment':
       // SurveyJS gives a number as a number and a date as text; either way it is one word, never a list or an object.
       return typeof answer === 'string' || typeof answer === 'number'
+    case 'paneldynamic':
+      return isList(answer)
     default:
       return question satisfies never
   }
@@ -108,6 +110,7 @@ const choicesOf = (question: Question): readonly Choice[] => {
       return question.rateValues.map(asChoice)
     case 'text':
     case 'comment':
+    case 'paneldynamic':
       return []
     default:
       return question satisfies never

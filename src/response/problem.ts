@@ -39,6 +39,7 @@ export const problemOf = (question: Question, answer: Json | undefined): Problem
     case 'radiogroup':
     case 'checkbox':
     case 'rating':
+    case 'paneldynamic':
       return null
     default:
       return question satisfies never

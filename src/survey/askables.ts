@@ -44,6 +44,7 @@ export const answersTo = ({ question, row }: Askable): readonly Choice[] => {
       return row === null ? [] : question.columns.map(asChoice)
     case 'text':
     case 'comment':
+    case 'paneldynamic':
       return []
     default:
       return question satisfies never

@@ -93,6 +93,7 @@ const variablesOf = (question: Question): readonly Variable[] => {
     case 'rating':
     case 'text':
     case 'comment':
+    case 'paneldynamic':
       return [{ ...base, id: question.name }]
     default:
       return question satisfies never
@@ -113,6 +114,8 @@ const kindOf = (question: Question): VariableKind => {
       return 'scale'
     case 'comment':
       return 'text'
+    case 'paneldynamic':
+      return 'number'
     case 'text':
       return question.inputType ?? 'text'
     default:
@@ -137,6 +140,7 @@ const codesOf = (question: Question): readonly Code[] => {
       return question.rateValues.map(asChoice).map(code)
     case 'text':
     case 'comment':
+    case 'paneldynamic':
       return []
     default:
       return question satisfies never

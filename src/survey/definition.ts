@@ -73,6 +73,8 @@ export interface QuestionSettings {
   readonly openEnded?: OpenEnded
   /** This choice is the consent: all that is asked after it hangs on its answer `yes`. */
   readonly consent?: boolean
+  /** What a repeated group has an entry for, in the singular: "Child". */
+  readonly each?: Text
   /** What the question does not show as it stands now, and brings back. Draft only: publishing leaves it out. */
   readonly kept?: Kept
 }
@@ -127,7 +129,14 @@ export interface Choice {
 /** A choice as SurveyJS lets it be written: in full, or a bare value that is its own wording. */
 export type Entry = Choice | string | number
 
-export type Question = ChoiceQuestion | TickAllQuestion | GridQuestion | ScaleQuestion | TextQuestion | CommentQuestion
+export type Question =
+  | ChoiceQuestion
+  | TickAllQuestion
+  | GridQuestion
+  | ScaleQuestion
+  | TextQuestion
+  | CommentQuestion
+  | GroupQuestion
 
 export interface ChoiceQuestion extends Asked {
   readonly type: 'radiogroup'
@@ -167,4 +176,16 @@ export interface CommentQuestion extends Asked {
   readonly type: 'comment'
   readonly rows?: number
   readonly maxLength?: number
+}
+
+/**
+ * A repeated group: the same questions for each child, visit or job. Its answer is a list of entries, each an object by
+ * question. Rules and wordings inside speak of an earlier question of the same entry as `{panel.age}`.
+ */
+export interface GroupQuestion extends Asked {
+  readonly type: 'paneldynamic'
+  /** Every kind but a grid and another group. Their names stand once in the whole survey. */
+  readonly templateElements: readonly Question[]
+  readonly minPanelCount?: number
+  readonly maxPanelCount?: number
 }

@@ -1,4 +1,4 @@
-import type { Choice, Definition, Element, Entry, ListName, Page, Text } from './definition.ts'
+import type { Choice, Definition, Element, Entry, ListName, Page, Question, Text } from './definition.ts'
 import { mapSame } from './map-elements.ts'
 
 /**
@@ -47,7 +47,7 @@ export const mapElementTexts = (element: Element, change: Change): Element => {
     return elements === own.elements ? own : { ...own, elements }
   }
   const settings = own.proforma
-  const proforma = settings && mapMembers(settings, `${own.name}.`, ['prompts', 'unit'], change)
+  const proforma = settings && mapMembers(settings, `${own.name}.`, ['prompts', 'unit', 'each'], change)
   const question = proforma === undefined || proforma === settings ? own : { ...own, proforma }
   const listed = <T extends Entry>(list: ListName, entries: readonly T[]): readonly T[] =>
     mapSame(entries, (entry) =>
@@ -73,6 +73,10 @@ export const mapElementTexts = (element: Element, change: Change): Element => {
     case 'text':
     case 'comment':
       return question
+    case 'paneldynamic': {
+      const templateElements = mapSame(question.templateElements, (inner) => mapElementTexts(inner, change) as Question)
+      return templateElements === question.templateElements ? question : { ...question, templateElements }
+    }
     default:
       return question satisfies never
   }

@@ -45,6 +45,7 @@ const ruleOver = (question: Question, form: number): string => {
       return [`${name} = 'yes'`, `${name} <> 'yes'`, `${name} empty`][form % 3] ?? ''
     case 'text':
     case 'comment':
+    case 'paneldynamic':
       return [`${name} notempty`, `${name} empty`, `${name} = 'a'`][form % 3] ?? ''
     default:
       return question satisfies never
@@ -103,6 +104,8 @@ export const answerFor = (question: Question, pick: number): string | number | s
     case 'text':
     case 'comment':
       return ['a', 'b', ' ', 'yes'][pick % 4]
+    case 'paneldynamic':
+      return []
     default:
       return question satisfies never
   }

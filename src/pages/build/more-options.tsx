@@ -71,6 +71,8 @@ const OfKind = ({ question }: { readonly question: Question }) => {
       return <LengthOption question={question} />
     case 'comment':
       return <LengthOption question={question} />
+    case 'paneldynamic':
+      return null
     default:
       return question satisfies never
   }

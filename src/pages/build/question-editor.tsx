@@ -90,6 +90,7 @@ const Answers = ({ question }: { readonly question: Question }) => {
       return <ListEditor question={question} list="rateValues" heading="Steps, from low to high" noun="Step" />
     case 'text':
     case 'comment':
+    case 'paneldynamic':
       return null
     default:
       return question satisfies never

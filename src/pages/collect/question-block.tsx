@@ -140,6 +140,8 @@ const control = (question: Question, props: GivenToControl): ReactNode => {
       return <TextControl question={question} {...props} />
     case 'comment':
       return <CommentControl question={question} {...props} />
+    case 'paneldynamic':
+      return null
     default:
       return question satisfies never
   }

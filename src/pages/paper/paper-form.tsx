@@ -90,6 +90,8 @@ const PaperAnswer = ({ question, language }: { readonly question: Question; read
       if (question.inputType === 'number')
         return <p className={css.date}>________ {textIn(question.proforma?.unit, language)}</p>
       return <Lines count={1} />
+    case 'paneldynamic':
+      return <Lines count={4} />
     default:
       return question satisfies never
   }

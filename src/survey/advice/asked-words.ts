@@ -30,6 +30,7 @@ export const answerWords = (question: Question): readonly string[] => {
       return question.rateValues.map((choice) => choiceLabel(asChoice(choice)))
     case 'text':
     case 'comment':
+    case 'paneldynamic':
       return []
     default:
       return question satisfies never

@@ -41,6 +41,8 @@ const secondsOf = (question: Question): number => {
       return asked + (question.inputType === undefined || question.inputType === 'text' ? seconds.short : seconds.one)
     case 'comment':
       return asked + seconds.long
+    case 'paneldynamic':
+      return asked + seconds.one
     default:
       return question satisfies never
   }

@@ -89,6 +89,7 @@ export const setRandomOrder = (definition: Definition, name: string, random: boo
         case 'rating':
         case 'text':
         case 'comment':
+        case 'paneldynamic':
           return refused('Only choices and the rows of a grid can stand in random order.')
         default:
           return question satisfies never

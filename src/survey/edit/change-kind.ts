@@ -21,6 +21,10 @@ export const changeKind = (definition: Definition, name: string, kind: QuestionK
   if (question === undefined) return gone()
   const did = `${named(question)} is now: ${kindNames[kind]}`
   if (kindOfQuestion(question) === kind) return done(definition, did, { at: name })
+  if (question.type === 'paneldynamic') {
+    return refused('A repeated group stays one. Move its questions out of it, or delete it.')
+  }
+  if (kind === 'group') return refused('A question can’t become a repeated group. Add one, and move questions into it.')
   const changed = replaceElement(definition, name, () => [asKind(question, kind)])
   const items = itemsOf(changed).length
   if (items > limits.items && items > itemsOf(definition).length) {
@@ -29,7 +33,10 @@ export const changeKind = (definition: Definition, name: string, kind: QuestionK
   return done(changeOps(changed, name, kind), did, { at: name })
 }
 
-const asKind = (question: Question, kind: QuestionKind): Question => {
+/** The kinds that a question can be changed into. */
+type OtherKind = Exclude<QuestionKind, 'group'>
+
+const asKind = (question: Question, kind: OtherKind): Question => {
   const members = membersOf(question)
   const { question: changed, used, settings = {} } = built(question, kind, members)
   const unused = withMembers<Kept>(members, Object.fromEntries(used.map((member) => [member, undefined])))
@@ -49,7 +56,7 @@ interface Built {
   readonly settings?: { readonly [S in keyof QuestionSettings]?: QuestionSettings[S] | undefined }
 }
 
-const built = (from: Question, kind: QuestionKind, members: Kept): Built => {
+const built = (from: Question, kind: OtherKind, members: Kept): Built => {
   const asked = askedOf(from)
   const { choicesOrder, rowsOrder, eachRowRequired, maxLength, lines, scale, unit, openEnded, consent } = members
   switch (kind) {

@@ -30,6 +30,8 @@ const ownMembers = (question: Question): Loose => {
     }
     case 'comment':
       return { lines: question.rows, maxLength: question.maxLength }
+    case 'paneldynamic':
+      return {}
     default:
       return question satisfies never
   }

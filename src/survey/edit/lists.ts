@@ -24,6 +24,7 @@ export const listOf = (question: Question, list: ListName): readonly Entry[] | n
       return list === 'rateValues' ? question.rateValues : null
     case 'text':
     case 'comment':
+    case 'paneldynamic':
       return null
     default:
       return question satisfies never

@@ -52,6 +52,8 @@ export const newQuestion = (kind: StartKind, name: string, title: Text): Questio
       return { type: 'text', ...asked }
     case 'long-text':
       return { type: 'comment', ...asked }
+    case 'group':
+      return { type: 'paneldynamic', ...asked, templateElements: [], proforma: { each: 'Child' } }
     default:
       return kind satisfies never
   }

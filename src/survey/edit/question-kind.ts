@@ -10,6 +10,7 @@ export const questionKinds = [
   'date',
   'short-text',
   'long-text',
+  'group',
 ] as const
 
 export type QuestionKind = (typeof questionKinds)[number]
@@ -28,6 +29,8 @@ export const kindOfQuestion = (question: Question): QuestionKind => {
       return question.inputType === 'number' || question.inputType === 'date' ? question.inputType : 'short-text'
     case 'comment':
       return 'long-text'
+    case 'paneldynamic':
+      return 'group'
     default:
       return question satisfies never
   }
@@ -43,4 +46,5 @@ export const kindNames: { readonly [K in QuestionKind]: string } = {
   date: 'Date',
   'short-text': 'Short text',
   'long-text': 'Long text',
+  group: 'Repeated group: the same questions for each child',
 }

@@ -28,6 +28,7 @@ const answerList = (question: Question): ListName | null => {
       return 'rateValues'
     case 'text':
     case 'comment':
+    case 'paneldynamic':
       return null
     default:
       return question satisfies never
