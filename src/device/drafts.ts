@@ -1,5 +1,5 @@
 import type { SurveyId, VersionId } from '../survey/ids.ts'
-import type { Answers } from '../response/answers.ts'
+import type { Draft, Marks } from '../response/draft.ts'
 import type { ResponseId, Revision, RevisionId, WayIn } from '../response/revision.ts'
 import type { DeviceDatabase, KeptDraft } from './database.ts'
 import type { Clock, NewId } from './ports.ts'
@@ -23,31 +23,35 @@ export const startDraft = (
   form: NewDraft,
   clock: Clock,
   newId: NewId,
-): Promise<StartedDraft> => keepNewDraft(database, form, newId() as ResponseId, {}, null, clock, newId)
+): Promise<StartedDraft> =>
+  keepNewDraft(database, form, newId() as ResponseId, { answers: {}, amends: null }, clock, newId)
 
 /**
- * Begins a change to a return: a draft of the same response, holding its answers. Where a change to that response is
- * begun already, it is that one.
+ * Begins a change to a return: a draft of the same response, holding its answers, its notes and the marks it was made
+ * with (`marksOf`). Where a change to that response is begun already, it is that one.
  */
 export const startAmendment = (
   database: DeviceDatabase,
   returned: Revision,
+  marks: Marks,
   clock: Clock,
   newId: NewId,
-): Promise<StartedDraft> =>
-  keepNewDraft(database, returned, returned.response, returned.answers, returned.id, clock, newId)
+): Promise<StartedDraft> => {
+  const { response, answers, notes, id: amends } = returned
+  const begun = { answers, amends, marks, ...(notes === undefined ? {} : { notes }) }
+  return keepNewDraft(database, returned, response, begun, clock, newId)
+}
 
 const keepNewDraft = async (
   database: DeviceDatabase,
   { survey, version, way, language }: NewDraft,
   response: ResponseId,
-  answers: Answers,
-  amends: RevisionId | null,
+  begun: Pick<Draft, 'answers' | 'amends' | 'marks' | 'notes'>,
   clock: Clock,
   newId: NewId,
 ): Promise<StartedDraft> => {
   const now = clock().toISOString()
-  const draft = { response, survey, version, way, language, answers, page: 0, startedAt: now, savedAt: now, amends }
+  const draft = { response, survey, version, way, language, ...begun, page: 0, startedAt: now, savedAt: now }
   const fresh: KeptDraft = { draft, revision: newId() as RevisionId, counter: 0 }
   try {
     const kept = await database.transaction('rw', database.drafts, async () => {

@@ -1,6 +1,8 @@
 import type { Model } from 'survey-core'
 import { type Answers, answerTo, isEmptyAnswer } from '../response/answers.ts'
-import type { ItemStatus, Statuses } from '../response/status.ts'
+import type { Marks } from '../response/draft.ts'
+import { isMark, markOf } from '../response/marks.ts'
+import { type ItemStatus, type Statuses, statusOf } from '../response/status.ts'
 import { codebook, type Variable } from '../survey/codebook.ts'
 import type { Definition } from '../survey/definition.ts'
 import type { ItemId } from '../survey/ids.ts'
@@ -16,18 +18,33 @@ export interface Settled {
 
 /**
  * Settles what was typed: drops what is no longer asked and gives every item of the definition its one status. Read
- * from the answers as typed, never from the model, where a default would look like an answer.
+ * from the answers as typed, never from the model, where a default would look like an answer. A mark is the status of
+ * what its question was asked and left empty: it never speaks over an answer, nor for a question that is not asked.
  */
-export const settle = (definition: Definition, typed: Answers): Settled => {
+export const settle = (definition: Definition, typed: Answers, marks: Marks = {}): Settled => {
   const model = openModel(definition)
   const answers = given(keepAsked(model, typed), model)
-  return { answers, statuses: statusesIn(model, definition, answers) }
+  return { answers, statuses: statusesIn(model, definition, answers, marks) }
 }
 
 /** The status of each item for these answers: see {@link settle}. */
 export const statusesOf = (definition: Definition, typed: Answers): Statuses => settle(definition, typed).statuses
 
-const statusesIn = (model: Model, definition: Definition, answers: Answers): Statuses => {
+/**
+ * The marks that a return was made with, for a draft that amends it. Only by asking its answers again can a question
+ * that was marked not asked be told from one that was routed past.
+ */
+export const marksOf = (definition: Definition, returned: Settled): Marks => {
+  const unmarked = settle(definition, returned.answers).statuses
+  return Object.fromEntries(
+    codebook(definition).variables.flatMap(({ item, question }) => {
+      const status = statusOf(returned.statuses, item)
+      return unmarked[item] === 'blank' && isMark(status) ? [[question, status] as const] : []
+    }),
+  )
+}
+
+const statusesIn = (model: Model, definition: Definition, answers: Answers, marks: Marks): Statuses => {
   const asked = new Set(
     model
       .getAllQuestions()
@@ -36,9 +53,10 @@ const statusesIn = (model: Model, definition: Definition, answers: Answers): Sta
   )
   const statuses: { [item: ItemId]: ItemStatus } = {}
   for (const variable of codebook(definition).variables) {
-    statuses[variable.item] = asked.has(variable.question)
+    const status = asked.has(variable.question)
       ? statusOfAnswer(answerTo(answers, variable.item), statuses[variable.item], variable)
       : 'not-asked'
+    statuses[variable.item] = status === 'blank' ? (markOf(marks, variable.question) ?? status) : status
   }
   return statuses
 }

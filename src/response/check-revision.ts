@@ -117,7 +117,10 @@ const choicesOf = (question: Question): readonly Choice[] => {
   }
 }
 
-/** An item of its own version is never `not-in-version`. In a tick-all the box of a refusal speaks for the item. */
+/**
+ * An item of its own version is never `not-in-version`. In a tick-all the box of a refusal speaks for the item; a
+ * refusal without an answer is what an interviewer marked.
+ */
 const bearsOut = (status: string | undefined, roles: readonly (AnswerRole | 'answer')[] | null): boolean => {
   switch (status) {
     case 'answered':
@@ -127,7 +130,7 @@ const bearsOut = (status: string | undefined, roles: readonly (AnswerRole | 'ans
       return roles === null
     case 'refused':
     case 'dont-know':
-      return roles !== null && roles.includes(status)
+      return roles === null || roles.includes(status)
     default:
       return false
   }

@@ -21,8 +21,16 @@ export const isCalendarDate = (text: string): boolean => {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
 }
 
-/** What keeps an answer from standing, or null. An empty answer is a problem only where one is required. */
-export const problemOf = (question: Question, answer: Json | undefined): Problem | null => {
+/**
+ * What keeps an answer from standing, or null. An empty answer is a problem only where one is required, and not where
+ * an interviewer has marked why there is none.
+ */
+export const problemOf = (question: Question, answer: Json | undefined, marked = false): Problem | null => {
+  const problem = problemOfAnswer(question, answer)
+  return marked && (problem?.kind === 'required' || problem?.kind === 'rows-missing') ? null : problem
+}
+
+const problemOfAnswer = (question: Question, answer: Json | undefined): Problem | null => {
   if (answer === undefined || isEmptyAnswer(answer)) {
     if (question.type === 'matrix' && question.eachRowRequired) return missingRows(question, {})
     return question.isRequired ? { kind: 'required' } : null

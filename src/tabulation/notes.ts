@@ -26,7 +26,9 @@ export const notesOn = (
   ...(uncoded > 0 ? [`${some(uncoded, 'open-ended answer is', 'open-ended answers are')} not coded yet.`] : []),
   ...partsOfNonResponse(group, rows),
   ...unlisted(columns, group, rows),
-  ...(rows.some(({ notAsked }) => notAsked > 0) ? ['Not asked: an earlier answer made the question needless.'] : []),
+  ...(rows.some(({ notAsked }) => notAsked > 0)
+    ? ['Not asked: an earlier answer made the question needless, or the interviewer left it out.']
+    : []),
   ...(rows.some(({ notInVersion }) => notInVersion > 0)
     ? ['Not in version: the version of the survey that was filled in did not have this.']
     : []),

@@ -4,8 +4,10 @@ import { expect, test } from 'vitest'
 import { isAsked } from '../../src/engine/asked.ts'
 import { openFilling } from '../../src/engine/filling.ts'
 import { openDefinition } from '../../src/engine/open-definition.ts'
-import { settle } from '../../src/engine/statuses.ts'
+import { marksOf, settle } from '../../src/engine/statuses.ts'
 import { answerTo, isEmptyAnswer, type Answers } from '../../src/response/answers.ts'
+import { checkRevision } from '../../src/response/check-revision.ts'
+import { marks as everyMark } from '../../src/response/marks.ts'
 import { itemsOf } from '../../src/survey/codebook.ts'
 import type { Definition } from '../../src/survey/definition.ts'
 import { questionsOf } from '../../src/survey/questions.ts'
@@ -64,6 +66,46 @@ test('a form opened again stands as it stood', () => {
       const again = openFilling(definition, filling.typed())
       expect(seen(definition, again.model)).toEqual(seen(definition, filling.model))
       expect(again.typed()).toEqual(filling.typed())
+    }),
+    { numRuns: 100 },
+  )
+})
+
+const marked = fc.dictionary(
+  fc.nat({ max: 11 }).map((index) => `q${index}`),
+  fc.constantFrom(...everyMark),
+)
+
+test('a mark is the status of what was asked and left empty, and of nothing else', () => {
+  const met = new Set<string>()
+  fc.assert(
+    fc.property(arbitraryDefinition, clicks, marked, (definition, picks, marks) => {
+      const filling = openFilling(definition, {})
+      clickThrough(definition, picks, filling.model, filling.answer)
+      const settled = settle(definition, filling.typed(), marks)
+      for (const [item, status] of Object.entries(seen(definition, filling.model))) {
+        const mark = status === 'blank' ? marks[item.split('.')[0] ?? ''] : undefined
+        met.add(`${mark ?? 'no mark'}, ${item.includes('.') ? 'row' : 'question'}`)
+        expect([item, settled.statuses[item as keyof typeof settled.statuses]]).toEqual([item, mark ?? status])
+      }
+      expect(Object.keys(settled.statuses).sort()).toEqual([...itemsOf(definition)].sort())
+      expect(settled.answers).toEqual(settle(definition, filling.typed()).answers)
+      expect(checkRevision(settled, definition)).toBe(null)
+    }),
+    { numRuns: 200 },
+  )
+  expect([...met].filter((each) => !each.startsWith('no mark')).length).toBe(6)
+})
+
+test('an amendment finds the marks that its return was made with', () => {
+  fc.assert(
+    fc.property(arbitraryDefinition, clicks, marked, (definition, picks, marks) => {
+      const filling = openFilling(definition, {})
+      clickThrough(definition, picks, filling.model, filling.answer)
+      const returned = settle(definition, filling.typed(), marks)
+      const found = marksOf(definition, returned)
+      expect(settle(definition, returned.answers, found)).toEqual(returned)
+      for (const [question, mark] of Object.entries(found)) expect(marks[question]).toBe(mark)
     }),
     { numRuns: 100 },
   )

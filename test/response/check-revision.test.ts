@@ -42,6 +42,7 @@ type Row = readonly [answers: object, statuses: object, expected: string]
 test.each<Row>([
   [{}, {}, 'fits'],
   [{}, { glad: 'not-asked', 'help.home': 'not-asked' }, 'fits'],
+  [{}, { glad: 'dont-know', who: 'refused', 'help.cash': 'refused', words: 'dont-know' }, 'fits'],
   [{ glad: 'yes' }, { glad: 'answered' }, 'fits'],
   [{ glad: 1 }, { glad: 'answered' }, 'fits'],
   [{ glad: 'dk' }, { glad: 'dont-know' }, 'fits'],
@@ -68,7 +69,6 @@ test.each<Row>([
   [{ age: true }, { age: 'answered' }, 'unknown-answer age'],
 
   [{}, { glad: 'answered' }, 'wrong-status glad'],
-  [{}, { glad: 'dont-know' }, 'wrong-status glad'],
   [{}, { glad: 'not-in-version' }, 'wrong-status glad'],
   [{}, { glad: 'lost' }, 'wrong-status glad'],
   [{}, { glad: undefined }, 'wrong-status glad'],
@@ -80,6 +80,8 @@ test.each<Row>([
   [{ glad: 'dk' }, { glad: 'answered' }, 'wrong-status glad'],
   [{ glad: 'dk' }, { glad: 'refused' }, 'wrong-status glad'],
   [{ who: ['nurse', 'no_say'] }, { who: 'answered' }, 'wrong-status who'],
+  [{ words: 'x' }, { words: 'dont-know' }, 'wrong-status words'],
+  [{ help: { home: 'yes' } }, { 'help.home': 'refused' }, 'wrong-status help.home'],
   [{ help: { home: 'yes' } }, { 'help.cash': 'answered' }, 'wrong-status help.home'],
 ])('%j with %j: %s', (answers, statuses, expected) => {
   const misfit = checkRevision({ answers: answers as never, statuses: { ...blank, ...statuses } }, definition)

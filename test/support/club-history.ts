@@ -1,6 +1,7 @@
-import { type Arbitrary, array, constant, constantFrom, nat, oneof, record, subarray } from 'fast-check'
+import { type Arbitrary, array, constant, constantFrom, dictionary, nat, oneof, record, subarray } from 'fast-check'
 import type { Answers } from '../../src/response/answers.ts'
 import type { Returned } from '../../src/response/current.ts'
+import type { Marks } from '../../src/response/draft.ts'
 import { clubReturn } from './club-survey.ts'
 
 const likes = ['yes', 'no', 'not_sure']
@@ -32,11 +33,18 @@ const secondAnswers = record(
   { requiredKeys: [] },
 )
 
-type Filled = { readonly version: 1 | 2; readonly answers: Answers }
+type Filled = { readonly version: 1 | 2; readonly answers: Answers; readonly marks: Marks }
+
+/** What an interviewer may have said of what was not answered. */
+const marked = dictionary(
+  constantFrom('member', 'likes', 'help', 'happy', 'age'),
+  constantFrom('refused' as const, 'dont-know' as const, 'not-asked' as const),
+  { maxKeys: 2 },
+)
 
 const filled: Arbitrary<Filled> = oneof(
-  record({ version: constant(1 as const), answers: firstAnswers }),
-  record({ version: constant(2 as const), answers: secondAnswers }),
+  record({ version: constant(1 as const), answers: firstAnswers, marks: marked }),
+  record({ version: constant(2 as const), answers: secondAnswers, marks: marked }),
 )
 
 type Step =
@@ -62,7 +70,7 @@ export const clubHistory: Arbitrary<ClubHistory> = array(step, { maxLength: 14 }
   let counting: readonly Returned[] = []
   steps.forEach((step, index) => {
     if (step.kind === 'return') {
-      const made = clubReturn(`response ${index}`, step.form.version, step.form.answers)
+      const made = clubReturn(`response ${index}`, step.form.version, step.form.answers, { marks: step.form.marks })
       arrived = [...arrived, made]
       counting = [...counting, made]
       return
@@ -74,8 +82,8 @@ export const clubHistory: Arbitrary<ClubHistory> = array(step, { maxLength: 14 }
       counting = counting.filter(({ response }) => response !== old.response)
       return
     }
-    const { version, answers } = step.form
-    const made = clubReturn(old.response, version, answers, { id: `revision ${index}`, replaces: old.id })
+    const { version, answers, marks } = step.form
+    const made = clubReturn(old.response, version, answers, { id: `revision ${index}`, replaces: old.id, marks })
     arrived = [...arrived, made]
     counting = counting.map((each) => (each === old ? made : each))
   })

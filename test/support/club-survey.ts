@@ -1,5 +1,6 @@
 import type { Answers } from '../../src/response/answers.ts'
 import type { Returned } from '../../src/response/current.ts'
+import type { Marks } from '../../src/response/draft.ts'
 import type { ResponseId, RevisionId } from '../../src/response/revision.ts'
 import { settle } from '../../src/engine/statuses.ts'
 import type { Choice, Definition, Question } from '../../src/survey/definition.ts'
@@ -80,12 +81,18 @@ export const clubVersions: readonly KnownVersion[] = [firstClubs, secondClubs].m
   definition,
 }))
 
+interface MadeWith {
+  readonly id?: string
+  readonly replaces?: string | null
+  readonly marks?: Marks
+}
+
 /** A return of the first or the second version, settled by the engine as a device does it. */
 export const clubReturn = (
   response: string,
   version: 1 | 2,
   typed: Answers,
-  { id = `${response}.1`, replaces = null as string | null } = {},
+  { id = `${response}.1`, replaces = null, marks = {} }: MadeWith = {},
 ): Returned => {
   const definition = version === 1 ? firstClubs : secondClubs
   return {
@@ -93,6 +100,6 @@ export const clubReturn = (
     response: response as ResponseId,
     replaces: replaces as RevisionId | null,
     version: versionId(definition),
-    ...settle(definition, typed),
+    ...settle(definition, typed, marks),
   }
 }

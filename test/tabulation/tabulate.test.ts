@@ -22,7 +22,9 @@ describe('one version', () => {
     expect(table.columns.map(({ label }) => label)).toEqual(['yes', 'no', 'Not sure'])
     expect(figuresOf(table, 'likes.music')).toEqual([1, 1, 0, 0, 2, 0])
     expect(figuresOf(table, 'likes.sport')).toEqual([0, 0, 1, 1, 2, 0])
-    expect(table.notes).toEqual(['Not asked: an earlier answer made the question needless.'])
+    expect(table.notes).toEqual([
+      'Not asked: an earlier answer made the question needless, or the interviewer left it out.',
+    ])
     expect(table.versions).toEqual(['version 1'])
   })
 

@@ -35,7 +35,7 @@ export const returnForms = async (name: string, count: number): Promise<readonly
 
 export const amend = async (name: string, revision: Revision, answers: Answers) => {
   const database = await opened(name)
-  const started = await startAmendment(database, revision, clock, newId)
+  const started = await startAmendment(database, revision, {}, clock, newId)
   if (!started.ok) throw new Error(started.reason)
   const saved = await saveDraft(database, started.kept, { answers, page: 0, language: 'en' }, clock)
   if (saved.kind !== 'saved') throw new Error(saved.kind)
