@@ -45,7 +45,7 @@ export const measureFirstLoad = async (browser: Browser, address: string): Promi
     })
     await page.addInitScript(watchHome)
     await page.goto(address)
-    await page.getByRole('button', { name: 'Fill in' }).first().waitFor()
+    await page.getByRole('link', { name: 'Fill in' }).first().waitFor()
     await page.waitForLoadState('networkidle')
     const home = await page.evaluate(urlsBefore, 'home')
     const survey = await page.evaluate(urlsBefore, 'survey')

@@ -4,7 +4,7 @@ import type { RevisionsPage, SurveysAnswer } from '../../src/protocol/messages.t
 import { launchChromium, withoutChromium } from '../support/chromium.ts'
 import { countSteps } from '../support/count-steps.ts'
 import { type RunningServer, startServer } from '../support/running-server.ts'
-import { openScreen } from '../support/visit-screens.ts'
+import { chooseWay, openScreen } from '../support/visit-screens.ts'
 import { watchConsole } from '../support/watch-console.ts'
 
 /** As it stands in the Word file that the authorities were sent: numbered, with bullets set in by a tab. */
@@ -109,7 +109,8 @@ describe.skipIf(withoutChromium)('the LARC proforma built from nothing', () => {
 
   test('it is filled in, and counted', async () => {
     await page.getByRole('link', { name: 'Proforma', exact: true }).click()
-    await page.getByRole('button', { name: 'Fill in LARC inception proforma', exact: true }).click()
+    await page.getByRole('link', { name: 'Fill in LARC inception proforma', exact: true }).click()
+    await chooseWay(page)
     const carryOn = () => button('Continue').click()
     await page.getByLabel('Name of your local authority').fill('Authority of the builder')
     await carryOn()

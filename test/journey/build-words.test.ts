@@ -110,7 +110,7 @@ describe.skipIf(withoutChromium)('words and lists that are used again', () => {
     expect(await faults()).toEqual([])
     await openScreen(page, server.address)
     await page
-      .getByRole('button', { name: /^Fill in/ })
+      .getByRole('link', { name: /^Fill in/ })
       .first()
       .waitFor()
     expect(await page.getByRole('heading', { name: 'Carry on' }).count()).toBe(0)

@@ -27,7 +27,7 @@ describe.skipIf(withoutChromium)('by keyboard alone', () => {
     said = watchConsole(profile)
     page = await profile.newPage()
     await openScreen(page, server.address)
-    await page.getByRole('button', { name: 'Fill in' }).first().waitFor()
+    await page.getByRole('link', { name: 'Fill in' }).first().waitFor()
     return async () => {
       await browser.close()
       await server.stop()
@@ -36,6 +36,9 @@ describe.skipIf(withoutChromium)('by keyboard alone', () => {
 
   test('a form is begun, and a problem leads to its field', async () => {
     await tabTo(page, 'Fill in LARC inception proforma: support needs')
+    await press('Enter')
+    await headingFocused(page, 'LARC inception proforma: support needs')
+    await tabTo(page, 'Fill it in myself')
     await press('Enter')
     await headingFocused(page, 'Who is replying')
     await tabTo(page, 'Continue')
@@ -125,8 +128,11 @@ describe.skipIf(withoutChromium)('by keyboard alone', () => {
 
   test('deleting is asked about, with the focus on the way back', async () => {
     await openScreen(page, server.address)
-    await page.getByRole('button', { name: 'Fill in' }).first().waitFor()
+    await page.getByRole('link', { name: 'Fill in' }).first().waitFor()
     await tabTo(page, 'Fill in What your family thinks')
+    await press('Enter')
+    await headingFocused(page, 'What your family thinks')
+    await tabTo(page, 'Fill it in myself')
     await press('Enter')
     await headingFocused(page, 'Are you happy to answer our questions?')
     await tabTo(page, 'Back')

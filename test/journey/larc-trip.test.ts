@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { PushAnswer, RevisionsPage } from '../../src/protocol/messages.ts'
 import { launchProfile, withoutChromium } from '../support/chromium.ts'
 import { type RunningServer, startServer } from '../support/running-server.ts'
+import { chooseWay } from '../support/visit-screens.ts'
 import { watchConsole } from '../support/watch-console.ts'
 
 /**
@@ -67,7 +68,8 @@ describe.skipIf(withoutChromium)('the LARC proforma, from a visit to a table', (
     await page.getByRole('link', { name: 'Example with results' }).click()
     await page.getByRole('cell', { name: '16', exact: true }).waitFor()
     await page.getByRole('link', { name: 'Proforma', exact: true }).click()
-    await page.getByRole('button', { name: 'Fill in LARC inception proforma' }).click()
+    await page.getByRole('link', { name: 'Fill in LARC inception proforma' }).click()
+    await chooseWay(page)
     await page.getByLabel('Name of your local authority').fill('Authority of the journey')
     await page.getByLabel('Your role').fill('Lead officer')
     await carryOn()

@@ -62,7 +62,7 @@ describe.skipIf(withoutChromium)('on a screen of 320 px', () => {
   test('a way past the header stands first, and leads into the page', async () => {
     const page = await browser.newPage({ viewport: { width: 320, height: 640 } })
     await openScreen(page, server.address)
-    await page.getByRole('button', { name: 'Fill in' }).first().waitFor()
+    await page.getByRole('link', { name: 'Fill in' }).first().waitFor()
     await page.keyboard.press('Tab')
     const skip = page.getByRole('link', { name: 'Skip to the main content' })
     expect(await skip.evaluate((link) => link === document.activeElement)).toBe(true)

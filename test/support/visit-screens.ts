@@ -19,11 +19,29 @@ export const surveyTitles = {
 
 export type ShippedSurvey = keyof typeof surveyTitles
 
+/** What begins a form, on the screen that Fill in leads to. */
+export const waysIn = { link: 'Fill it in myself', interviewer: 'I ask the questions' } as const
+
 /** Begins a form from Home, so that its first question stands. */
-export const beginForm = async (page: Page, address: string, survey: ShippedSurvey): Promise<void> => {
+export const beginForm = async (
+  page: Page,
+  address: string,
+  survey: ShippedSurvey,
+  way: keyof typeof waysIn = 'link',
+): Promise<void> => {
   await openScreen(page, address)
-  await page.getByRole('button', { name: `Fill in ${surveyTitles[survey]}` }).click()
-  await page.getByRole('button', { name: 'Continue' }).waitFor()
+  await page.getByRole('link', { name: `Fill in ${surveyTitles[survey]}` }).click()
+  await chooseWay(page, way)
+  await page.locator('main form').waitFor()
+}
+
+/** Chooses who fills the form in, also where that way stands under More ways. */
+export const chooseWay = async (page: Page, way: keyof typeof waysIn = 'link'): Promise<void> => {
+  const begin = page.getByRole('button', { name: waysIn[way] })
+  // Hidden in a closed disclosure, a button has no role.
+  await page.getByRole('button', { name: waysIn.link }).waitFor({ state: 'attached' })
+  if ((await begin.count()) === 0) await page.getByText('More ways').click()
+  await begin.click()
 }
 
 /** Sends what stands to be checked, and waits for the receipt. */

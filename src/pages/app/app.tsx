@@ -4,6 +4,7 @@ import { HomePage } from '../home/home-page.tsx'
 import { NotFound } from './not-found.tsx'
 import { screenOnDemand } from './screen-on-demand.tsx'
 
+const BeginPage = screenOnDemand(async () => (await import('../begin/begin-page.tsx')).BeginPage)
 const CollectPage = screenOnDemand(async () => (await import('../collect/collect-page.tsx')).CollectPage)
 const ReceiptPage = screenOnDemand(async () => (await import('../collect/receipt-page.tsx')).ReceiptPage)
 const OutboxPage = screenOnDemand(async () => (await import('../outbox/outbox-page.tsx')).OutboxPage)
@@ -20,6 +21,7 @@ export const App = () => (
       <Route path="/">
         <HomePage />
       </Route>
+      <Route path="/begin/:survey">{({ survey }) => <BeginPage survey={survey} />}</Route>
       <Route path="/collect/:response">{({ response }) => <CollectPage response={response} step={null} />}</Route>
       <Route path="/collect/:response/:step">
         {({ response, step }) => <CollectPage response={response} step={step} />}

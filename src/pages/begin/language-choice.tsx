@@ -1,0 +1,40 @@
+import type { Definition } from '../../survey/definition.ts'
+import { textDirection } from '../../survey/text-direction.ts'
+import { ownLanguageName } from '../../survey/own-language-name.ts'
+import css from './begin.module.css'
+
+interface LanguageChoiceProps {
+  readonly definition: Definition
+  /** A code, or `default` for the language that the survey was written in. */
+  readonly chosen: string
+  readonly choose: (language: string) => void
+}
+
+/** The languages of a survey, each by its own name; nothing where there is one only. */
+export const LanguageChoice = ({ definition, chosen, choose }: LanguageChoiceProps) => {
+  const translated = definition.proforma.languages ?? []
+  if (translated.length === 0) return null
+  const offered = [
+    { language: 'default', code: definition.locale ?? 'en' },
+    ...translated.map((code) => ({ language: code, code })),
+  ]
+  return (
+    <fieldset className={css.languages}>
+      <legend>Language of the form</legend>
+      {offered.map(({ language, code }) => (
+        <label key={language} className={css.language}>
+          <input
+            type="radio"
+            name="language"
+            value={language}
+            checked={language === chosen}
+            onChange={() => choose(language)}
+          />
+          <span lang={code} dir={textDirection(code)}>
+            {ownLanguageName(code)}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
