@@ -1,12 +1,14 @@
 import type { Model } from 'survey-core'
 import { type Answers, answerTo, isEmptyAnswer } from '../response/answers.ts'
 import type { Marks } from '../response/draft.ts'
+import { saidNo } from '../response/consent.ts'
 import { isMark, markOf } from '../response/marks.ts'
 import { type ItemStatus, type Statuses, statusOf } from '../response/status.ts'
 import { codebook, type Variable } from '../survey/codebook.ts'
 import type { Definition } from '../survey/definition.ts'
 import type { ItemId } from '../survey/ids.ts'
 import type { Json } from '../survey/json.ts'
+import { consentQuestion } from '../survey/rule/consent-rule.ts'
 import { isAsked, keepAsked } from './asked.ts'
 import { openModel } from './open-model.ts'
 
@@ -20,11 +22,26 @@ export interface Settled {
  * Settles what was typed: drops what is no longer asked and gives every item of the definition its one status. Read
  * from the answers as typed, never from the model, where a default would look like an answer. A mark is the status of
  * what its question was asked and left empty: it never speaks over an answer, nor for a question that is not asked.
+ *
+ * Whoever was asked for consent and said no gave no answers: only the no is kept, and all else counts as refused.
  */
 export const settle = (definition: Definition, typed: Answers, marks: Marks = {}): Settled => {
   const model = openModel(definition)
   const answers = given(keepAsked(model, typed), model)
+  if (saidNo(definition, answers)) return refusedBut(consentQuestion(definition), definition, answers)
   return { answers, statuses: statusesIn(model, definition, answers, marks) }
+}
+
+const refusedBut = (consent: string | null, definition: Definition, answers: Answers): Settled => {
+  const kept = Object.fromEntries(Object.entries(answers).filter(([question]) => question === consent))
+  const statuses: { [item: ItemId]: ItemStatus } = {}
+  for (const variable of codebook(definition).variables) {
+    statuses[variable.item] =
+      variable.question === consent
+        ? statusOfAnswer(answerTo(kept, variable.item), statuses[variable.item], variable)
+        : 'refused'
+  }
+  return { answers: kept, statuses }
 }
 
 /** The status of each item for these answers: see {@link settle}. */

@@ -130,6 +130,7 @@ const bearsOut = (status: string | undefined, roles: readonly (AnswerRole | 'ans
       return roles === null
     case 'refused':
     case 'dont-know':
+      // Without an answer it was said to the interviewer, or the whole form was refused.
       return roles === null || roles.includes(status)
     default:
       return false

@@ -8,8 +8,9 @@ import { marksOf, settle } from '../../src/engine/statuses.ts'
 import { answerTo, isEmptyAnswer, type Answers } from '../../src/response/answers.ts'
 import { checkRevision } from '../../src/response/check-revision.ts'
 import { marks as everyMark } from '../../src/response/marks.ts'
+import { addConsent } from '../../src/survey/edit/consent.ts'
 import { itemsOf } from '../../src/survey/codebook.ts'
-import type { Definition } from '../../src/survey/definition.ts'
+import type { Definition, Page } from '../../src/survey/definition.ts'
 import { questionsOf } from '../../src/survey/questions.ts'
 import type { Json } from '../../src/survey/json.ts'
 import { answerFor, arbitraryDefinition } from '../support/arbitrary-definition.ts'
@@ -123,6 +124,35 @@ test('the same check catches the wrong routing of survey-core’s default', () =
     expect(settle(definition, model.data as Answers).statuses).toEqual(seen(definition, model))
   })
   expect(fc.check(check, { numRuns: 500, seed: 1, endOnFailure: true }).failed).toBe(true)
+})
+
+const underConsent: fc.Arbitrary<Definition> = arbitraryDefinition.map((definition) => {
+  const added = addConsent(definition)
+  if (!added.ok) throw new Error(added.reason)
+  return added.definition
+})
+
+const ungated = ({ name, elements }: Page): Page => ({ name, elements })
+
+test('after a no nothing else is kept, and every other item is refused, whatever was answered before', () => {
+  fc.assert(
+    fc.property(underConsent, clicks, fc.boolean(), (definition, picks, gated) => {
+      // A consent that nothing hangs on is a consent all the same.
+      const survey = gated ? definition : { ...definition, pages: definition.pages.map(ungated) }
+      const filling = openFilling(survey, { consent: 'yes' })
+      clickThrough(survey, picks, filling.model, filling.answer)
+      const before = settle(survey, { ...filling.typed(), consent: 'yes' })
+      const typed = { ...filling.typed(), consent: 'no' }
+      const { answers, statuses } = settle(survey, typed)
+      expect(answers).toEqual({ consent: 'no' })
+      expect(statuses).toEqual(
+        Object.fromEntries(itemsOf(survey).map((item) => [item, item === 'consent' ? 'answered' : 'refused'])),
+      )
+      expect(checkRevision({ answers, statuses }, survey)).toBeNull()
+      expect(settle(survey, { ...typed, consent: 'yes' }), 'a changed mind brings all of it back').toEqual(before)
+    }),
+    { numRuns: 50 },
+  )
 })
 
 test('random definitions open', () => {

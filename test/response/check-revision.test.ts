@@ -44,6 +44,7 @@ test.each<Row>([
   [{}, { glad: 'not-asked', 'help.home': 'not-asked' }, 'fits'],
   [{}, { glad: 'dont-know', who: 'refused', 'help.cash': 'refused', words: 'dont-know' }, 'fits'],
   [{ glad: 'yes' }, { glad: 'answered' }, 'fits'],
+  [{}, { glad: 'dont-know', who: 'refused', 'help.home': 'refused' }, 'fits'],
   [{ glad: 1 }, { glad: 'answered' }, 'fits'],
   [{ glad: 'dk' }, { glad: 'dont-know' }, 'fits'],
   [{ who: ['no_say'] }, { who: 'refused' }, 'fits'],
