@@ -75,6 +75,8 @@ const lists = (element: Element): readonly { readonly member: string; readonly v
     case 'text':
     case 'comment':
     case 'paneldynamic':
+    case 'file':
+    case 'signaturepad':
       return []
     default:
       return element satisfies never

@@ -51,6 +51,10 @@ const element = (one: Element): object => {
       return question
     case 'paneldynamic':
       return { ...question, templateElements: question.templateElements.map(element) }
+    case 'file':
+    case 'signaturepad':
+      // survey-core's own kinds upload, draw and change what they hold; this one holds a value as it is given.
+      return { ...question, type: 'empty' }
     default:
       return question satisfies never
   }

@@ -49,6 +49,7 @@ const choices = list(choice, 1, limits.choices)
 const random = oneOf('random')
 const length = numberBetween(1, 100_000)
 const lines = numberBetween(1, 40)
+const photos = oneOf(...Array.from({ length: limits.photos }, (_, index) => index + 1))
 const bound = either(
   numberBetween(-1e12, 1e12),
   text(/^\d{4}-\d{2}-\d{2}$/, 'This must be a number, or a date like 2026-11-23.'),
@@ -75,6 +76,7 @@ const kept = object({
   'unit?': localised,
   'openEnded?': openEnded,
   'consent?': truth,
+  'most?': photos,
   'removed?': object({ 'choices?': removed, 'columns?': removed, 'rows?': removed, 'rateValues?': removed }),
 })
 
@@ -90,6 +92,7 @@ const asked = {
     'unit?': localised,
     'openEnded?': openEnded,
     'consent?': truth,
+    'most?': photos,
     'kept?': kept,
   }),
 }
@@ -115,6 +118,8 @@ const questions = {
     'maxLength?': length,
   }),
   comment: object({ type: oneOf('comment'), ...asked, 'rows?': lines, 'maxLength?': length }),
+  file: object({ type: oneOf('file'), ...asked }),
+  signaturepad: object({ type: oneOf('signaturepad'), ...asked }),
 }
 
 const elements = (depth: number): Shape =>

@@ -1,6 +1,7 @@
 import type { Question } from '../survey/definition.ts'
 import { isJsonObject, isList, type Json } from '../survey/json.ts'
 import { asChoice, choiceLabel, textIn } from '../survey/text.ts'
+import { photosIn, signatureIn } from './attachment.ts'
 import { isEmptyAnswer } from './answers.ts'
 
 /** One line of an answer as a person reads it. `of` names the row of a grid, and is empty otherwise. */
@@ -33,10 +34,16 @@ export const answerLines = (question: Question, answer: Json | undefined, langua
       return line([plain(answer), textIn(question.proforma?.unit, language)].filter(Boolean).join(' '))
     case 'paneldynamic':
       return line(String(isList(answer) ? answer.length : 0))
+    case 'file':
+      return line(photosInWords(photosIn(answer)?.length ?? 0))
+    case 'signaturepad':
+      return line(signatureIn(answer)?.name ?? plain(answer))
     default:
       return question satisfies never
   }
 }
+
+const photosInWords = (count: number): string => (count === 1 ? '1 photo' : `${count} photos`)
 
 const line = (words: string): readonly AnswerLine[] => [{ of: '', words }]
 

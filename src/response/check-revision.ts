@@ -4,6 +4,7 @@ import type { AnswerRole, Choice, Definition, Question } from '../survey/definit
 import { type ItemId, itemId } from '../survey/ids.ts'
 import { isJsonObject, isList, type Json } from '../survey/json.ts'
 import { questionsOf } from '../survey/questions.ts'
+import { mostPhotos, photosIn, signatureIn } from './attachment.ts'
 import { type Answers, answerTo, isEmptyAnswer } from './answers.ts'
 import type { Revision } from './revision.ts'
 
@@ -85,6 +86,10 @@ const offers = (question: Exclude<Question, { type: 'matrix' }>, answer: Json): 
       return typeof answer === 'string' || typeof answer === 'number'
     case 'paneldynamic':
       return isList(answer)
+    case 'file':
+      return photosIn(answer) !== null && (photosIn(answer)?.length ?? 0) <= mostPhotos(question)
+    case 'signaturepad':
+      return (signatureIn(answer)?.name ?? '').trim() !== ''
     default:
       return question satisfies never
   }
@@ -111,6 +116,8 @@ const choicesOf = (question: Question): readonly Choice[] => {
     case 'text':
     case 'comment':
     case 'paneldynamic':
+    case 'file':
+    case 'signaturepad':
       return []
     default:
       return question satisfies never

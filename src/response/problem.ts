@@ -1,6 +1,7 @@
 import type { Question } from '../survey/definition.ts'
 import { asChoice } from '../survey/text.ts'
 import { isJsonObject, type Json } from '../survey/json.ts'
+import { mostPhotos, photosIn, signatureIn } from './attachment.ts'
 import { isEmptyAnswer } from './answers.ts'
 
 /** Why an answer can't stand as it is. What to say of it is the page's business. */
@@ -10,6 +11,9 @@ export type Problem =
   | { readonly kind: 'not-a-number' | 'not-a-date' }
   | { readonly kind: 'too-small' | 'too-large'; readonly bound: number | string }
   | { readonly kind: 'too-long'; readonly most: number; readonly length: number }
+  | { readonly kind: 'too-many-photos'; readonly most: number }
+  /** Signed by drawing alone: the name in letters is missing. */
+  | { readonly kind: 'name-missing' }
 
 const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/
 
@@ -44,6 +48,10 @@ const problemOfAnswer = (question: Question, answer: Json | undefined): Problem 
       return tooLong(question.maxLength, answer)
     case 'comment':
       return tooLong(question.maxLength, answer)
+    case 'signaturepad':
+      return (signatureIn(answer)?.name ?? '').trim() === '' ? { kind: 'name-missing' } : null
+    case 'file':
+      return photosProblem(mostPhotos(question), photosIn(answer)?.length ?? 0)
     case 'radiogroup':
     case 'checkbox':
     case 'rating':
@@ -53,6 +61,9 @@ const problemOfAnswer = (question: Question, answer: Json | undefined): Problem 
       return question satisfies never
   }
 }
+
+const photosProblem = (most: number, given: number): Problem | null =>
+  given > most ? { kind: 'too-many-photos', most } : null
 
 const missingRows = (question: Extract<Question, { type: 'matrix' }>, answer: Json): Problem | null => {
   const rows = question.rows

@@ -45,6 +45,8 @@ export const answersTo = ({ question, row }: Askable): readonly Choice[] => {
     case 'text':
     case 'comment':
     case 'paneldynamic':
+    case 'file':
+    case 'signaturepad':
       return []
     default:
       return question satisfies never

@@ -19,7 +19,7 @@ export interface VariableGroup {
   readonly variables: readonly string[]
 }
 
-export type VariableKind = 'choice' | 'tick' | 'scale' | 'number' | 'date' | 'text'
+export type VariableKind = 'choice' | 'tick' | 'scale' | 'number' | 'date' | 'text' | 'photo' | 'signature'
 
 export interface Variable {
   /** `role`, `support.analysing`, or for the box of a tick-all `help.housing`. Stable: a new label is not a new column. */
@@ -30,7 +30,7 @@ export interface Variable {
   readonly label: string
   readonly group: string
   readonly kind: VariableKind
-  /** Empty for numbers, dates and text. */
+  /** Empty for what is not answered from a list: numbers, dates, text, photos, signatures. */
   readonly codes: readonly Code[]
   readonly unit: string | null
   readonly openEnded: OpenEnded | null
@@ -94,6 +94,8 @@ const variablesOf = (question: Question): readonly Variable[] => {
     case 'text':
     case 'comment':
     case 'paneldynamic':
+    case 'file':
+    case 'signaturepad':
       return [{ ...base, id: question.name }]
     default:
       return question satisfies never
@@ -118,6 +120,10 @@ const kindOf = (question: Question): VariableKind => {
       return 'number'
     case 'text':
       return question.inputType ?? 'text'
+    case 'file':
+      return 'photo'
+    case 'signaturepad':
+      return 'signature'
     default:
       return question satisfies never
   }
@@ -141,6 +147,8 @@ const codesOf = (question: Question): readonly Code[] => {
     case 'text':
     case 'comment':
     case 'paneldynamic':
+    case 'file':
+    case 'signaturepad':
       return []
     default:
       return question satisfies never

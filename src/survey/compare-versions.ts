@@ -143,6 +143,7 @@ const limitsOf = (question: Question): Json => ({
   min: question.type === 'text' ? (question.min ?? null) : null,
   max: question.type === 'text' ? (question.max ?? null) : null,
   length: question.type === 'text' || question.type === 'comment' ? (question.maxLength ?? null) : null,
+  photos: question.proforma?.most ?? null,
 })
 
 /** Every question with all that decides whether it is asked: its own rule and those around it. */

@@ -71,6 +71,8 @@ export interface QuestionSettings {
   readonly unit?: Text
   /** This question answers for an activity that the respondent named: see {@link OpenEnded}. */
   readonly openEnded?: OpenEnded
+  /** How many photos may be given, 1 to 5; one where it is left out. */
+  readonly most?: number
   /** This choice is the consent: all that is asked after it hangs on its answer `yes`. */
   readonly consent?: boolean
   /** What a repeated group has an entry for, in the singular: "Child". */
@@ -97,6 +99,7 @@ export interface Kept {
   readonly unit?: Text
   readonly openEnded?: OpenEnded
   readonly consent?: boolean
+  readonly most?: number
   readonly removed?: { readonly [L in ListName]?: readonly Entry[] }
 }
 
@@ -137,6 +140,8 @@ export type Question =
   | TextQuestion
   | CommentQuestion
   | GroupQuestion
+  | PhotoQuestion
+  | SignatureQuestion
 
 export interface ChoiceQuestion extends Asked {
   readonly type: 'radiogroup'
@@ -188,4 +193,14 @@ export interface GroupQuestion extends Asked {
   readonly templateElements: readonly Question[]
   readonly minPanelCount?: number
   readonly maxPanelCount?: number
+}
+
+/** Answered with photos. The answer is a list of references; their bytes are kept beside the answers. */
+export interface PhotoQuestion extends Asked {
+  readonly type: 'file'
+}
+
+/** Answered with a typed name, which always suffices, and a drawn signature beside it for those who wish. */
+export interface SignatureQuestion extends Asked {
+  readonly type: 'signaturepad'
 }

@@ -9,6 +9,8 @@ export const limits = {
   /** Of a scale: fewer than 2 is none, more than 11 nobody tells apart. */
   leastSteps: 2,
   mostSteps: 11,
+  /** Photos in one answer. */
+  photos: 5,
   pages: 200,
   languages: 60,
   /** Names once used, and choices once taken off a list, that a draft remembers. */

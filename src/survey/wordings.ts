@@ -72,6 +72,8 @@ export const mapElementTexts = (element: Element, change: Change): Element => {
     }
     case 'text':
     case 'comment':
+    case 'file':
+    case 'signaturepad':
       return question
     case 'paneldynamic': {
       const templateElements = mapSame(question.templateElements, (inner) => mapElementTexts(inner, change) as Question)

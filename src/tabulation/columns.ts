@@ -89,6 +89,8 @@ const byteOfAnswerTo = (variable: Variable): ((answer: Json | undefined) => numb
     case 'number':
     case 'date':
     case 'text':
+    case 'photo':
+    case 'signature':
       return () => 0
     default:
       return variable.kind satisfies never

@@ -10,6 +10,8 @@ const countable: { readonly [K in VariableKind]: string | null } = {
   number: 'it is answered with a number, not with one of a list of answers',
   date: 'it is answered with a date, not with one of a list of answers',
   text: 'it is answered in words, not with one of a list of answers',
+  photo: 'it is answered with photos, not with one of a list of answers',
+  signature: 'it is answered with a name, not with one of a list of answers',
 }
 
 /** Whether a question makes a table of items by answers, and if not, why, in words for a page. */

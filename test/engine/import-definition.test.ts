@@ -207,12 +207,27 @@ describe('answers', () => {
   })
 })
 
+test('photos and a signature come in, without what sends them elsewhere', () => {
+  const result = imported(
+    { type: 'file', name: 'home', allowMultiple: true, maxFiles: 3, storeDataAsText: false },
+    { type: 'file', name: 'door', proforma: { most: 2 } },
+    { type: 'file', name: 'all', allowMultiple: true },
+    { type: 'signaturepad', name: 'sign', penColor: 'red' },
+  )
+  expect(result.questions).toEqual([
+    { type: 'file', name: 'home', title: 'home', proforma: { most: 3 } },
+    { type: 'file', name: 'door', title: 'door', proforma: { most: 2 } },
+    { type: 'file', name: 'all', title: 'all', proforma: { most: 5 } },
+    { type: 'signaturepad', name: 'sign', title: 'sign' },
+  ])
+  expect(result.notes.map(({ what }) => what)).toEqual(['storeDataAsText', 'penColor'])
+})
+
 describe('left out, and told', () => {
   test.each([
     ['html', { type: 'html', name: 'x', html: '<script>' }, 'html: It can run code'],
     ['a ranking', { type: 'ranking', name: 'x', choices: ['a'] }, 'ranking: Putting things in order'],
     ['pictures', { type: 'imagepicker', name: 'x', choices: [] }, 'imagepicker: Its answers are pictures'],
-    ['a signature', { type: 'signaturepad', name: 'x' }, 'signaturepad: It cannot be signed by keyboard'],
     ['a grid of questions', { type: 'matrixdropdown', name: 'x' }, 'matrixdropdown: Its cells'],
     ['groups that people add', { type: 'paneldynamic', name: 'x' }, 'paneldynamic: People add groups'],
     ['a kind nobody knows', { type: 'toString', name: 'x' }, 'toString: Proforma has no kind'],

@@ -9,7 +9,10 @@ const answers = [
   { value: 'rather_not', text: 'Prefer not to say', role: 'refused' as const },
 ]
 
-const kinds = ['radiogroup', 'checkbox', 'matrix', 'comment', 'text', 'rating'] as const
+/** A photo as an answer names it. */
+export const exampleReference = { sha256: 'ab'.repeat(32), type: 'image/jpeg', bytes: 3, width: 4, height: 3 }
+
+const kinds = ['radiogroup', 'checkbox', 'matrix', 'comment', 'text', 'rating', 'file', 'signaturepad'] as const
 
 /** A question of some kind; `q3` is the third asked. */
 const questionOf = (kind: (typeof kinds)[number], index: number): Question => {
@@ -23,6 +26,8 @@ const questionOf = (kind: (typeof kinds)[number], index: number): Question => {
     case 'rating':
       return { type: kind, ...asked, rateValues: [1, 2, 3] }
     case 'comment':
+    case 'file':
+    case 'signaturepad':
       return { type: kind, ...asked }
     case 'text':
       return { type: kind, ...asked, inputType: 'text' }
@@ -43,6 +48,9 @@ const ruleOver = (question: Question, form: number): string => {
       return [`${name} >= 2`, `${name} empty`, `${name} = 1`][form % 3] ?? ''
     case 'radiogroup':
       return [`${name} = 'yes'`, `${name} <> 'yes'`, `${name} empty`][form % 3] ?? ''
+    case 'file':
+    case 'signaturepad':
+      return [`${name} notempty`, `${name} empty`][form % 2] ?? ''
     case 'text':
     case 'comment':
     case 'paneldynamic':
@@ -106,6 +114,10 @@ export const answerFor = (question: Question, pick: number): string | number | s
       return ['a', 'b', ' ', 'yes'][pick % 4]
     case 'paneldynamic':
       return []
+    case 'file':
+      return [[exampleReference], [], [exampleReference], [exampleReference]][pick % 4]
+    case 'signaturepad':
+      return [{ name: 'Ann' }, { name: ' ' }, { name: 'Ann', drawn: exampleReference }, { name: '' }][pick % 4]
     default:
       return question satisfies never
   }

@@ -3,7 +3,14 @@ import { askables, answersTo } from '../../src/survey/askables.ts'
 import type { Definition, Entry, ListName } from '../../src/survey/definition.ts'
 import { elementsByName, questionsOf } from '../../src/survey/questions.ts'
 import { addQuestion } from '../../src/survey/edit/add-question.ts'
-import { setMaxLength, setRandomOrder, setRange, setRequired, setScale } from '../../src/survey/edit/answer-settings.ts'
+import {
+  setMaxLength,
+  setMostPhotos,
+  setRandomOrder,
+  setRange,
+  setRequired,
+  setScale,
+} from '../../src/survey/edit/answer-settings.ts'
 import { changeKind } from '../../src/survey/edit/change-kind.ts'
 import { setChoices } from '../../src/survey/edit/choices-from-lines.ts'
 import { addChoices, moveChoice, removeChoice, rewordChoice } from '../../src/survey/edit/choices.ts'
@@ -82,6 +89,7 @@ const edits: readonly ((definition: Definition, pick: Pick) => Edited)[] = [
   (all, { a, b, c }) => setRange(all, aQuestion(all, a), { min: b, max: c }),
   (all, { a, b }) => setRange(all, aQuestion(all, a), b % 2 === 0 ? { max: '2026-11-23' } : {}),
   (all, { a, b }) => setMaxLength(all, aQuestion(all, a), b === 0 ? null : b),
+  (all, { a, b }) => setMostPhotos(all, aQuestion(all, a), b % 7),
   (all, { a, b }) => setScale(all, aQuestion(all, a), b % 2 === 0 ? 'words' : 'smileys'),
   (all, { a, b }) => setRandomOrder(all, aQuestion(all, a), b % 2 === 0),
   (all, { a, b, words }) =>

@@ -1,5 +1,6 @@
 import { freshName } from '../../survey/edit/fresh-name.ts'
 import { isJsonObject, isList, type Json, type JsonObject } from '../../survey/json.ts'
+import { limits } from '../../survey/limits.ts'
 import { choiceLimits, importChoices } from './import-choices.ts'
 import { importText } from './import-text.ts'
 import { importScale } from './import-scale.ts'
@@ -35,6 +36,10 @@ export const importAnswers = (source: Source): ImportedAnswers | null => {
       return { members: textMembers(source), following: [], read: ['inputType', 'min', 'max', 'maxLength'] }
     case 'comment':
       return { members: commentMembers(source), following: [], read: ['rows', 'maxLength'] }
+    case 'file':
+      return { members: photoMembers(source), following: [], read: ['allowMultiple', 'maxFiles'] }
+    case 'signaturepad':
+      return { members: {}, following: [], read: [] }
     case 'multipletext':
       return severalTexts(source)
     default:
@@ -190,6 +195,14 @@ const commentMembers = ({ json }: Source): JsonObject => ({
   ...wholeNumber(json, 'rows', 40),
   ...wholeNumber(json, 'maxLength', 100_000),
 })
+
+/** SurveyJS lets several files be given, of which Proforma takes so many photos. */
+const photoMembers = ({ json }: Source): JsonObject => {
+  if (json['allowMultiple'] !== true || json['proforma'] !== undefined) return {}
+  const given = json['maxFiles']
+  const isFewer = typeof given === 'number' && Number.isInteger(given) && given >= 1 && given < limits.photos
+  return { proforma: { most: isFewer ? given : limits.photos } }
+}
 
 const wholeNumber = (json: JsonObject, member: string, most: number): JsonObject => {
   const value = json[member]

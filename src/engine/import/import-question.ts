@@ -20,6 +20,8 @@ const becomes: { readonly [type: string]: string } = {
   matrix: 'matrix',
   text: 'text',
   comment: 'comment',
+  file: 'file',
+  signaturepad: 'signaturepad',
   multipletext: 'panel',
 }
 

@@ -6,8 +6,6 @@ const types: { readonly [type: string]: string } = {
   imagepicker: 'Its answers are pictures. Ask for one choice, in words.',
   ranking: 'Putting things in order is not counted here. Ask for the first choice, or rate each thing in a grid.',
   slider: 'It records an answer when somebody only passes over it. Ask for a number or a scale.',
-  signaturepad: 'It cannot be signed by keyboard. Ask for the name in short text.',
-  file: 'Answers carry no files.',
   expression: 'It works out a value. Nothing is worked out while somebody answers.',
   matrixdropdown: 'Its cells are different questions. Make a grid for each column.',
   matrixdynamic: 'People add rows to it. Make a fixed number of questions.',

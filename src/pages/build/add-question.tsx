@@ -18,6 +18,7 @@ const kinds: readonly { readonly kind: StartKind; readonly words: string }[] = [
   { kind: 'long-text', words: kindNames['long-text'] },
   { kind: 'number', words: kindNames.number },
   { kind: 'date', words: kindNames.date },
+  { kind: 'signature', words: kindNames.signature },
 ]
 
 /** Adds a question under the chosen one, of a kind that is picked. */

@@ -1,5 +1,6 @@
 import type { Question } from '../../survey/definition.ts'
-import { setMaxLength, setRandomOrder, setRange, setScale } from '../../survey/edit/answer-settings.ts'
+import { setMaxLength, setMostPhotos, setRandomOrder, setRange, setScale } from '../../survey/edit/answer-settings.ts'
+import { limits } from '../../survey/limits.ts'
 import { reword } from '../../survey/edit/reword.ts'
 import { textIn } from '../../survey/text.ts'
 import css from './build.module.css'
@@ -69,6 +70,10 @@ const OfKind = ({ question }: { readonly question: Question }) => {
       if (question.inputType === 'number') return <NumberOptions question={question} />
       if (question.inputType === 'date') return null
       return <LengthOption question={question} />
+    case 'file':
+      return <PhotosOption question={question} />
+    case 'signaturepad':
+      return null
     case 'comment':
       return <LengthOption question={question} />
     case 'paneldynamic':
@@ -118,5 +123,26 @@ const LengthOption = ({ question }: { readonly question: Extract<Question, { typ
         edit((survey) => setMaxLength(survey, question.name, most), `${question.name}.length`)
       }}
     />
+  )
+}
+
+const PhotosOption = ({ question }: { readonly question: Extract<Question, { type: 'file' }> }) => {
+  const { edit } = useSession()
+  return (
+    <div className={css.fieldBlock}>
+      <label htmlFor="question-photos" className={css.label}>
+        Most photos
+      </label>
+      <select
+        id="question-photos"
+        className={css.field}
+        value={question.proforma?.most ?? 1}
+        onChange={(event) => edit((survey) => setMostPhotos(survey, question.name, Number(event.target.value)))}
+      >
+        {Array.from({ length: limits.photos }, (_, index) => index + 1).map((most) => (
+          <option key={most}>{most}</option>
+        ))}
+      </select>
+    </div>
   )
 }

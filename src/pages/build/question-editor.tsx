@@ -91,6 +91,8 @@ const Answers = ({ question }: { readonly question: Question }) => {
     case 'text':
     case 'comment':
     case 'paneldynamic':
+    case 'file':
+    case 'signaturepad':
       return null
     default:
       return question satisfies never

@@ -21,6 +21,10 @@ export const problemWords = (problem: Problem, question: Question, language: str
       return `${field} must be ${bound(problem.bound)} or ${typeof problem.bound === 'string' ? 'earlier' : 'less'}`
     case 'too-long':
       return `${field} must be ${problem.most} characters or fewer. It has ${problem.length}`
+    case 'too-many-photos':
+      return `${field} takes ${problem.most === 1 ? '1 photo' : `up to ${problem.most} photos`}. Remove what is over`
+    case 'name-missing':
+      return `Type the name in ${field}, beside the drawing`
     default:
       return problem satisfies never
   }

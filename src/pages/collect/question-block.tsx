@@ -7,7 +7,9 @@ import { useAnswer, useCollecting } from './collecting.ts'
 import { ChoiceControl } from './controls/choice-control.tsx'
 import { CommentControl } from './controls/comment-control.tsx'
 import { GridControl } from './controls/grid-control.tsx'
+import { PhotoControl } from './controls/photo-control.tsx'
 import { ScaleControl } from './controls/scale-control.tsx'
+import { SignatureControl } from './controls/signature-control.tsx'
 import { TextControl } from './controls/text-control.tsx'
 import { TickAllControl } from './controls/tick-all-control.tsx'
 import { fieldId } from './field-id.ts'
@@ -142,6 +144,10 @@ const control = (question: Question, props: GivenToControl): ReactNode => {
       return <CommentControl question={question} {...props} />
     case 'paneldynamic':
       return null
+    case 'file':
+      return <PhotoControl question={question} {...props} />
+    case 'signaturepad':
+      return <SignatureControl question={question} {...props} />
     default:
       return question satisfies never
   }

@@ -48,8 +48,8 @@ const PanelBlock = ({ panel }: { readonly panel: Extract<Element, { type: 'panel
   )
 }
 
-/** The kinds that a definition can hold: survey-react-ui asks for a drawing by these names. */
-const kinds: readonly Element['type'][] = ['radiogroup', 'checkbox', 'matrix', 'rating', 'text', 'comment', 'panel']
+/** What survey-react-ui asks for a drawing by; `empty` is a photo or a signature, see `engine/survey-json.ts`. */
+const kinds = ['radiogroup', 'checkbox', 'matrix', 'rating', 'text', 'comment', 'panel', 'empty'] as const
 
 /** Has survey-react-ui draw every element by ours, so that its paging and its rows stay and its look goes. */
 export const registerElements = (): void => {

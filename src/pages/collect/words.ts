@@ -25,6 +25,9 @@ export const words = {
   change: 'Change',
   notAnswered: 'Not answered',
   send: 'Send answers',
+  yourName: 'Full name',
+  photo: (number: number): string => `Photo ${number}`,
+  remove: 'Remove',
   charactersLeft: (left: number): string => `You have ${left} characters left`,
   charactersOver: (over: number): string => `You have ${over} characters too many`,
 } as const

@@ -92,6 +92,17 @@ const PaperAnswer = ({ question, language }: { readonly question: Question; read
       return <Lines count={1} />
     case 'paneldynamic':
       return <Lines count={4} />
+    case 'file':
+      return <p className={css.photo}>Photo: add it to this sheet</p>
+    case 'signaturepad':
+      return (
+        <>
+          <p className={css.hint}>Name</p>
+          <Lines count={1} />
+          <p className={css.hint}>Signature, if you wish</p>
+          <Lines count={1} />
+        </>
+      )
     default:
       return question satisfies never
   }

@@ -31,6 +31,8 @@ export const answerWords = (question: Question): readonly string[] => {
     case 'text':
     case 'comment':
     case 'paneldynamic':
+    case 'file':
+    case 'signaturepad':
       return []
     default:
       return question satisfies never

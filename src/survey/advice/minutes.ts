@@ -13,7 +13,7 @@ const secondsAWord = 60 / 238
  * minutes, 10.6 s each with its reading ("How we keep our online surveys from running too long", 8 December 2022); the
  * words here are counted by themselves, so 6 s are left. A row of a grid is less, writing is more: our own figures.
  */
-const seconds = { one: 6, row: 4, box: 1, short: 10, long: 45 } as const
+const seconds = { one: 6, row: 4, box: 1, short: 10, photo: 20, long: 45 } as const
 
 /** How long a form takes, in minutes, for somebody who is asked everything: reading at an adult's pace, then answering. */
 export const estimatedMinutes = (definition: Definition): number => {
@@ -43,6 +43,10 @@ const secondsOf = (question: Question): number => {
       return asked + seconds.long
     case 'paneldynamic':
       return asked + seconds.one
+    case 'file':
+      return asked + seconds.photo
+    case 'signaturepad':
+      return asked + seconds.short
     default:
       return question satisfies never
   }

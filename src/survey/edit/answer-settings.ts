@@ -1,4 +1,5 @@
 import type { Definition, Question, Range } from '../definition.ts'
+import { limits } from '../limits.ts'
 import { editQuestion, withMembers, withSettings } from './edit-question.ts'
 import { type Edited, refused } from './edited.ts'
 import { named } from './named-in-words.ts'
@@ -63,6 +64,21 @@ export const setMaxLength = (definition: Definition, name: string, most: number 
     (question) => `Changed the length of ${named(question)}`,
   )
 
+/** Sets how many photos a question takes, 1 to 5. */
+export const setMostPhotos = (definition: Definition, name: string, most: number): Edited =>
+  editQuestion(
+    definition,
+    name,
+    (question) => {
+      if (question.type !== 'file') return refused('Only a photo question takes a number of photos.')
+      if (!(Number.isInteger(most) && most >= 1 && most <= limits.photos)) {
+        return refused(`This must be a whole number from 1 to ${limits.photos}.`)
+      }
+      return withSettings(question, { most: most === 1 ? undefined : most })
+    },
+    (question) => `${named(question)} now takes ${most === 1 ? '1 photo' : `up to ${most} photos`}`,
+  )
+
 /** Draws a scale with a face beside each step, or with words alone. */
 export const setScale = (definition: Definition, name: string, scale: 'words' | 'smileys'): Edited =>
   editQuestion(
@@ -90,6 +106,8 @@ export const setRandomOrder = (definition: Definition, name: string, random: boo
         case 'text':
         case 'comment':
         case 'paneldynamic':
+        case 'file':
+        case 'signaturepad':
           return refused('Only choices and the rows of a grid can stand in random order.')
         default:
           return question satisfies never

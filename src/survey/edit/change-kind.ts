@@ -45,6 +45,7 @@ const asKind = (question: Question, kind: OtherKind): Question => {
     unit: undefined,
     openEnded: undefined,
     consent: undefined,
+    most: undefined,
     ...settings,
     kept: Object.keys(unused).length === 0 ? undefined : unused,
   })
@@ -58,7 +59,7 @@ interface Built {
 
 const built = (from: Question, kind: OtherKind, members: Kept): Built => {
   const asked = askedOf(from)
-  const { choicesOrder, rowsOrder, eachRowRequired, maxLength, lines, scale, unit, openEnded, consent } = members
+  const { choicesOrder, rowsOrder, eachRowRequired, maxLength, lines, scale, unit, openEnded, consent, most } = members
   switch (kind) {
     case 'choice':
       return {
@@ -107,6 +108,10 @@ const built = (from: Question, kind: OtherKind, members: Kept): Built => {
         question: withMembers<Question>({ ...asked, type: 'comment' }, { rows: lines, maxLength }),
         used: ['lines', 'maxLength'],
       }
+    case 'photo':
+      return { question: { ...asked, type: 'file' }, used: ['most'], settings: { most } }
+    case 'signature':
+      return { question: { ...asked, type: 'signaturepad' }, used: [] }
     default:
       return kind satisfies never
   }

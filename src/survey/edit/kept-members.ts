@@ -31,6 +31,8 @@ const ownMembers = (question: Question): Loose => {
     case 'comment':
       return { lines: question.rows, maxLength: question.maxLength }
     case 'paneldynamic':
+    case 'file':
+    case 'signaturepad':
       return {}
     default:
       return question satisfies never
@@ -39,8 +41,8 @@ const ownMembers = (question: Question): Loose => {
 
 /** Settings that mean something for one kind only. */
 const ownSettings = ({ proforma = {} }: Question): Loose => {
-  const { scale, unit, openEnded, consent } = proforma
-  return withMembers<Loose>({}, { scale, unit, openEnded, consent })
+  const { scale, unit, openEnded, consent, most } = proforma
+  return withMembers<Loose>({}, { scale, unit, openEnded, consent, most })
 }
 
 const rangeOf = ({ min, max }: Range): Range | undefined =>

@@ -25,6 +25,8 @@ export const listOf = (question: Question, list: ListName): readonly Entry[] | n
     case 'text':
     case 'comment':
     case 'paneldynamic':
+    case 'file':
+    case 'signaturepad':
       return null
     default:
       return question satisfies never

@@ -54,6 +54,10 @@ export const newQuestion = (kind: StartKind, name: string, title: Text): Questio
       return { type: 'comment', ...asked }
     case 'group':
       return { type: 'paneldynamic', ...asked, templateElements: [], proforma: { each: 'Child' } }
+    case 'photo':
+      return { type: 'file', ...asked }
+    case 'signature':
+      return { type: 'signaturepad', ...asked }
     default:
       return kind satisfies never
   }

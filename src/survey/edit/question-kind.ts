@@ -11,6 +11,8 @@ export const questionKinds = [
   'short-text',
   'long-text',
   'group',
+  'photo',
+  'signature',
 ] as const
 
 export type QuestionKind = (typeof questionKinds)[number]
@@ -31,6 +33,10 @@ export const kindOfQuestion = (question: Question): QuestionKind => {
       return 'long-text'
     case 'paneldynamic':
       return 'group'
+    case 'file':
+      return 'photo'
+    case 'signaturepad':
+      return 'signature'
     default:
       return question satisfies never
   }
@@ -47,4 +53,6 @@ export const kindNames: { readonly [K in QuestionKind]: string } = {
   'short-text': 'Short text',
   'long-text': 'Long text',
   group: 'Repeated group: the same questions for each child',
+  photo: 'Photo',
+  signature: 'Name or signature',
 }

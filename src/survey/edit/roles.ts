@@ -29,6 +29,8 @@ const answerList = (question: Question): ListName | null => {
     case 'text':
     case 'comment':
     case 'paneldynamic':
+    case 'file':
+    case 'signaturepad':
       return null
     default:
       return question satisfies never
