@@ -2,7 +2,6 @@ import type { Filling } from '../../engine/filling.ts'
 import { putInAnswers } from '../../response/put-in-answers.ts'
 import type { Definition, Element } from '../../survey/definition.ts'
 import { elementsByName } from '../../survey/questions.ts'
-import { ukDate } from '../frame/dates.ts'
 import { type ShownPage, shownPages } from './paging.ts'
 
 /** A form as it reads now: its wordings with the answers that they put in. */
@@ -18,11 +17,12 @@ export const formNow = (
   definition: Definition,
   elements: ReadonlyMap<string, Element>,
   language: string,
+  dayInWords: (iso: string) => string,
 ): FormNow => {
   const pages = shownPages(filling, elements)
   const asked = new Set(pages.flatMap(({ questions }) => questions.map(({ name }) => name)))
   const answers = Object.fromEntries(Object.entries(filling.typed()).filter(([name]) => asked.has(name)))
-  const worded = putInAnswers(definition, answers, language, ukDate)
+  const worded = putInAnswers(definition, answers, language, dayInWords)
   if (worded === definition) return { definition, elements, pages }
   const inWords = elementsByName(worded)
   return { definition: worded, elements: inWords, pages: shownPages(filling, inWords) }

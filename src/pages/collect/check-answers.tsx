@@ -3,12 +3,11 @@ import { answerLines } from '../../response/answer-words.ts'
 import type { Answers } from '../../response/answers.ts'
 import type { Definition } from '../../survey/definition.ts'
 import { textIn } from '../../survey/text.ts'
-import { ukDate } from '../frame/dates.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import button from '../styles/button.module.css'
 import css from './form.module.css'
 import type { ShownPage } from './paging.ts'
-import { words } from './words.ts'
+import { useWords } from './words.ts'
 
 interface CheckAnswersProps {
   readonly definition: Definition
@@ -24,14 +23,15 @@ interface CheckAnswersProps {
 /** Everything that was asked and answered, with a way back to each, before anything is sent. */
 export const CheckAnswers = (props: CheckAnswersProps) => {
   const { definition, typed, language, pages, onBack, onChange, onSend, sending } = props
-  useScreen(`${words.checkHeading} – ${textIn(definition.title, language)}`, 'check')
+  const { say, day } = useWords()
+  useScreen(`${say('checkHeading')} – ${textIn(definition.title, language)}`, 'check')
   return (
     <>
       <button type="button" className={css.back} onClick={onBack}>
-        {words.back}
+        {say('back')}
       </button>
-      <h1 tabIndex={-1}>{words.checkHeading}</h1>
-      <p>{words.checkHint}</p>
+      <h1 tabIndex={-1}>{say('checkHeading')}</h1>
+      <p>{say('checkHint')}</p>
       <dl className={css.answers}>
         {pages.flatMap((page, index) =>
           page.questions.map((question) => {
@@ -41,18 +41,18 @@ export const CheckAnswers = (props: CheckAnswersProps) => {
               <div key={question.name} className={css.answer}>
                 <dt>{title}</dt>
                 <dd>
-                  {lines.length === 0 ? <span className={css.none}>{words.notAnswered}</span> : null}
+                  {lines.length === 0 ? <span className={css.none}>{say('notAnswered')}</span> : null}
                   {lines.map((line) => (
                     <span key={line.of} className={css.line}>
                       {line.of === '' ? null : <span className={css.of}>{line.of}: </span>}
-                      {isCalendarDate(line.words) ? ukDate(line.words) : line.words}
+                      {isCalendarDate(line.words) ? day(line.words) : line.words}
                     </span>
                   ))}
                 </dd>
                 <dd className={css.change}>
                   <button type="button" className={button.quiet} onClick={() => onChange(index)}>
-                    {words.change}
-                    <span className="visually-hidden"> ‘{title}’</span>
+                    {say('change')}
+                    <span className="visually-hidden"> {say('quoted', { text: title })}</span>
                   </button>
                 </dd>
               </div>
@@ -61,7 +61,7 @@ export const CheckAnswers = (props: CheckAnswersProps) => {
         )}
       </dl>
       <button type="button" className={button.primary} onClick={sending ? undefined : onSend} aria-disabled={sending}>
-        {words.send}
+        {say('send')}
       </button>
     </>
   )

@@ -2,12 +2,13 @@ import { useMemo, useState } from 'react'
 import type { Filling } from '../../engine/filling.ts'
 import type { Definition } from '../../survey/definition.ts'
 import { elementsByName } from '../../survey/questions.ts'
-import { textDirection } from '../../survey/text-direction.ts'
 import { CheckAnswers } from './check-answers.tsx'
 import { formNow } from './answers-put-in.ts'
 import { useFillingRevision } from './collecting.ts'
+import { FormLanguage } from './form-language.tsx'
 import { problemsOf } from './paging.ts'
 import { QuestionStep } from './question-step.tsx'
+import { useWords } from './words.ts'
 
 /** Where in a form somebody stands: a page, from 0, or the check of all answers. */
 export type Step = number | 'check'
@@ -26,15 +27,11 @@ interface FormProps {
 }
 
 /** A form on the screen: its questions, a page at a time, then what was answered, to check. */
-export const Form = (props: FormProps) => {
-  const { definition, language } = props
-  const code = language === 'default' ? definition.locale : language
-  return (
-    <div lang={code} dir={code === undefined ? undefined : textDirection(code)}>
-      <Steps {...props} />
-    </div>
-  )
-}
+export const Form = (props: FormProps) => (
+  <FormLanguage definition={props.definition} language={props.language}>
+    <Steps {...props} />
+  </FormLanguage>
+)
 
 const Steps = ({
   filling,
@@ -47,9 +44,10 @@ const Steps = ({
   onSend,
   sending,
 }: FormProps) => {
+  const { day } = useWords()
   useFillingRevision(filling)
   const named = useMemo(() => elementsByName(written), [written])
-  const { definition, elements, pages } = formNow(filling, written, named, language)
+  const { definition, elements, pages } = formNow(filling, written, named, language, day)
   const [checking, setChecking] = useState(false)
   const last = pages.length - 1
 

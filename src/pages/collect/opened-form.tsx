@@ -5,6 +5,7 @@ import { returnDraft } from '../../device/return-draft.ts'
 import { useDevice } from '../app/device-context.ts'
 import type { EngineParts } from './engine-parts.ts'
 import type { Step } from './form.tsx'
+import { FormLanguage } from './form-language.tsx'
 import type { OpenForm } from './open-form.ts'
 import { SavedNote, type Saved } from './saved-note.tsx'
 
@@ -78,7 +79,9 @@ export const OpenedForm = ({ form, parts, step, goTo }: OpenedFormProps) => {
         onSend={() => void send()}
         sending={sending}
       />
-      <SavedNote saved={saved} />
+      <FormLanguage definition={version.definition} language={language}>
+        <SavedNote saved={saved} />
+      </FormLanguage>
     </>
   )
 }

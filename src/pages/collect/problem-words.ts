@@ -1,42 +1,43 @@
 import type { Problem } from '../../response/problem.ts'
 import type { Question } from '../../survey/definition.ts'
 import { asChoice, choiceLabel, textIn } from '../../survey/text.ts'
-import { ukDate } from '../frame/dates.ts'
+import type { Words } from './words.ts'
 
 /** Says what is wrong with an answer and how to mend it, naming the field: `Answer ‘What is your role?’`. */
-export const problemWords = (problem: Problem, question: Question, language: string): string => {
-  const field = `‘${textIn(question.title, language)}’`
+export const problemWords = (problem: Problem, question: Question, language: string, { say, day }: Words): string => {
+  const field = say('quoted', { text: textIn(question.title, language) })
   switch (problem.kind) {
     case 'required':
-      return `Answer ${field}`
+      return say('problemRequired', { field })
     case 'rows-missing':
-      return `Answer ${rowNames(problem.rows, question, language)} in ${field}`
+      return say('problemRows', { field, rows: rowNames(problem.rows, question, language).join(say('listSeparator')) })
     case 'not-a-number':
-      return `${field} must be a number, like 4`
+      return say('problemNumber', { field })
     case 'not-a-date':
-      return `${field} must be a real date, like 27 3 2026`
+      return say('problemDate', { field })
     case 'too-small':
-      return `${field} must be ${bound(problem.bound)} or ${typeof problem.bound === 'string' ? 'later' : 'more'}`
+      return typeof problem.bound === 'string'
+        ? say('problemTooEarly', { field, bound: day(problem.bound) })
+        : say('problemTooSmall', { field, bound: problem.bound })
     case 'too-large':
-      return `${field} must be ${bound(problem.bound)} or ${typeof problem.bound === 'string' ? 'earlier' : 'less'}`
+      return typeof problem.bound === 'string'
+        ? say('problemTooLate', { field, bound: day(problem.bound) })
+        : say('problemTooLarge', { field, bound: problem.bound })
     case 'too-long':
-      return `${field} must be ${problem.most} characters or fewer. It has ${problem.length}`
+      return say('problemTooLong', { field, most: problem.most, length: problem.length })
     case 'too-many-photos':
-      return `${field} takes ${problem.most === 1 ? '1 photo' : `up to ${problem.most} photos`}. Remove what is over`
+      return say('problemPhotos', { field, n: problem.most })
     case 'name-missing':
-      return `Type the name in ${field}, beside the drawing`
+      return say('problemName', { field })
     default:
       return problem satisfies never
   }
 }
 
-const bound = (value: number | string): string => (typeof value === 'string' ? ukDate(value) : String(value))
-
-const rowNames = (rows: readonly string[], question: Question, language: string): string =>
+const rowNames = (rows: readonly string[], question: Question, language: string): readonly string[] =>
   question.type === 'matrix'
     ? question.rows
         .map(asChoice)
         .filter((row) => rows.includes(String(row.value)))
         .map((row) => choiceLabel(row, language))
-        .join(', ')
-    : ''
+    : []

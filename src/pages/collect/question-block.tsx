@@ -16,7 +16,7 @@ import { fieldId } from './field-id.ts'
 import { focusField } from './focus-field.ts'
 import { problemWords } from './problem-words.ts'
 import css from './question-block.module.css'
-import { words } from './words.ts'
+import { useWords, type Words } from './words.ts'
 
 interface QuestionBlockProps {
   readonly question: Question
@@ -27,10 +27,12 @@ interface QuestionBlockProps {
 /** One question: wording, hint, what is wrong, the control, and a way to take the answer back. */
 export const QuestionBlock = ({ question, heading }: QuestionBlockProps) => {
   const { problems, language, seed, describedAbove } = useCollecting()
+  const words = useWords()
+  const { say } = words
   const [value, onAnswer] = useAnswer(question.name)
   const id = fieldId(question.name)
   const problem = problems.get(question.name)
-  const hint = hintOf(question, language)
+  const hint = hintOf(question, language, words)
   const prompts = textIn(question.proforma?.prompts, language)
   const describedBy = [
     hint === '' ? undefined : `${id}-hint`,
@@ -49,14 +51,14 @@ export const QuestionBlock = ({ question, heading }: QuestionBlockProps) => {
       )}
       {prompts === '' ? null : (
         <p id={`${id}-prompts`} className={css.prompts}>
-          <strong>{words.prompts} </strong>
+          <strong>{say('prompts')} </strong>
           {prompts}
         </p>
       )}
       {problem === undefined ? null : (
         <p id={`${id}-error`} className={css.error}>
-          <span className="visually-hidden">{words.error} </span>
-          {problemWords(problem, question, language)}
+          <span className="visually-hidden">{say('error')} </span>
+          {problemWords(problem, question, language, words)}
         </p>
       )}
     </>
@@ -74,7 +76,7 @@ export const QuestionBlock = ({ question, heading }: QuestionBlockProps) => {
     <>
       {textIn(question.title, language)}
       {question.isRequired || (question.type === 'matrix' && question.eachRowRequired) ? null : (
-        <span className={css.optional}> {words.optional}</span>
+        <span className={css.optional}> {say('optional')}</span>
       )}
     </>
   )
@@ -109,7 +111,7 @@ export const QuestionBlock = ({ question, heading }: QuestionBlockProps) => {
                 focusField(id)
               }}
             >
-              {words.clear}
+              {say('clear')}
             </button>
           )}
         </div>
@@ -160,9 +162,9 @@ const isGroup = (question: Question): boolean =>
 /** A text is cleared by deleting it, a grid row by row; what was picked needs a way to be unpicked. */
 const hasClear = (question: Question): boolean => question.type === 'radiogroup' || question.type === 'rating'
 
-const hintOf = (question: Question, language: string): string => {
+const hintOf = (question: Question, language: string, { say }: Words): string => {
   const own = textIn(question.description, language)
   if (own !== '') return own
-  if (question.type === 'checkbox') return words.tickAllHint
-  return question.type === 'text' && question.inputType === 'date' ? words.dateHint : ''
+  if (question.type === 'checkbox') return say('tickAllHint')
+  return question.type === 'text' && question.inputType === 'date' ? say('dateHint') : ''
 }

@@ -15,7 +15,7 @@ import { problemWords } from './problem-words.ts'
 import { sectionBegun } from './section-begun.ts'
 import { SectionHeading, sectionTextId } from './section-heading.tsx'
 import { registerElements } from './survey-elements.tsx'
-import { words } from './words.ts'
+import { useWords } from './words.ts'
 
 registerElements()
 
@@ -38,13 +38,15 @@ export interface QuestionStepProps {
 /** One page of questions, with Back above and Continue below. Problems are told on Continue, not before. */
 export const QuestionStep = (props: QuestionStepProps) => {
   const { filling, definition, elements, language, seed, pages, index, onAnswered, onBack, onContinue } = props
+  const words = useWords()
+  const { say } = words
   const page = pages[index]
   const name = page?.name ?? ''
   const [tried, setTried] = useState({ page: '', count: 0 })
   const found = page === undefined || tried.page !== name ? [] : problemsOf(page.questions, filling.typed())
   const first = page?.questions[0]
   const section = sectionBegun(definition, pages, index, language)
-  const title = `${found.length > 0 ? `${words.error} ` : ''}${textIn(first?.title, language)}`
+  const title = `${found.length > 0 ? `${say('error')} ` : ''}${textIn(first?.title, language)}`
   const [drawn, onDrawn] = useState('')
   const isDrawn = filling.model.getPageByName(name)?.elements.some((element) => element.name === drawn) ?? false
   useScreen(`${title} – ${textIn(definition.title, language)}`, isDrawn ? name : null)
@@ -75,23 +77,26 @@ export const QuestionStep = (props: QuestionStepProps) => {
       }}
     >
       <button type="button" className={css.back} onClick={onBack}>
-        {words.back}
+        {say('back')}
       </button>
       <ErrorSummary
         attempt={found.length > 0 ? tried.count : 0}
         problems={found.map(({ question, problem }) => ({
           fieldId: fieldId(question.name),
-          message: problemWords(problem, question, language),
+          message: problemWords(problem, question, language, words),
         }))}
       />
       {index === 0 ? <AboutForm definition={definition} language={language} /> : null}
-      <p className={css.progress}>{words.progress(index + 1, pages.length)}</p>
+      <p className={css.progress}>
+        {/* A form that stands at its gate has one part so far: "1 of 1" would promise too little. */}
+        {pages.length === 1 ? say('part', { now: 1 }) : say('partOf', { now: index + 1, of: pages.length })}
+      </p>
       {section === null ? null : <SectionHeading section={section} language={language} />}
       {/* The form element is survey-react-ui's own: Enter in a field is heard as it comes up from there. */}
       <div onSubmit={carryOn}>
         <Page model={filling.model} />
         <button type="button" className={button.primary} onClick={carryOn}>
-          {words.carryOn}
+          {say('carryOn')}
         </button>
       </div>
     </CollectingContext>

@@ -1,33 +1,40 @@
-/** What the form itself says, beside the words of the survey: one place, so that it can be translated. */
-export const words = {
-  back: 'Back',
-  carryOn: 'Continue',
-  optional: '(optional)',
-  clear: 'Clear this answer',
-  clearRow: (row: string): string => `Clear the answer to ${row}`,
-  clearShort: 'Clear',
-  day: 'Day',
-  month: 'Month',
-  year: 'Year',
-  dateHint: 'For example, 27 3 2026',
-  tickAllHint: 'Tick all that apply',
-  prompts: 'For the interviewer:',
-  /** A form that stands at its gate has one part so far: "1 of 1" would promise too little. */
-  progress: (now: number, of: number): string => (of === 1 ? `Part ${now}` : `Part ${now} of ${of}`),
-  saved: (time: string): string => `Saved on this device ${time}`,
-  saving: 'Saving',
-  about: 'Who is asking, and what happens to the answers',
-  minutes: (minutes: number): string => `About ${minutes} minutes.`,
-  problemHeading: 'There is a problem',
-  error: 'Error:',
-  checkHeading: 'Check your answers',
-  checkHint: 'Nothing is sent until you choose Send answers.',
-  change: 'Change',
-  notAnswered: 'Not answered',
-  send: 'Send answers',
-  yourName: 'Full name',
-  photo: (number: number): string => `Photo ${number}`,
-  remove: 'Remove',
-  charactersLeft: (left: number): string => `You have ${left} characters left`,
-  charactersOver: (over: number): string => `You have ${over} characters too many`,
-} as const
+import { createContext, use } from 'react'
+import { clockTime } from '../frame/dates.ts'
+import { type MessageFile, messageIn, type MessageKey, type MessageValues } from './messages.ts'
+import english from './messages/en.json'
+
+/** What the form itself says, beside the words of the survey, in one language. */
+export interface Words {
+  /** The language they are in, by code: the form's own, or `en` where there is no file of messages for that. */
+  readonly language: string
+  /** @example say('minutes', { n: 6 }) // 'About 6 minutes.' */
+  readonly say: (key: MessageKey, values?: MessageValues) => string
+  /** A calendar day: `2026-11-23` → `23 November 2026`. */
+  readonly day: (iso: string) => string
+  /** A moment as the clock on the wall here shows it: `14:32`. */
+  readonly time: (moment: Date) => string
+}
+
+/** The words of one file of messages. What it does not have is said in English. */
+export const wordsOf = (file: MessageFile): Words => {
+  const say = (key: MessageKey, values?: MessageValues): string =>
+    messageIn(file, key, values) ?? messageIn(english as MessageFile, key, values) ?? key
+  return {
+    language: file['@about'].code,
+    say,
+    // From the file, not from Intl: Chromium has no Welsh months and would write the American order instead.
+    day: (iso) => {
+      const [year = '', month, day] = iso.split('-')
+      const named = say(`month${Number(month)}` as MessageKey)
+      return say('date', { day: String(Number(day)), month: named, year })
+    },
+    time: clockTime,
+  }
+}
+
+export const englishWords: Words = wordsOf(english as MessageFile)
+
+export const WordsContext = createContext<Words>(englishWords)
+
+/** @example const { say } = useWords(); say('back') */
+export const useWords = (): Words => use(WordsContext)

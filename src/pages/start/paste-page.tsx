@@ -3,7 +3,6 @@ import { Link } from 'wouter'
 import { questionsOfProposed } from '../../survey/edit/add-pasted.ts'
 import { newSurvey } from '../../survey/new-survey.ts'
 import { useScreen } from '../frame/use-screen.ts'
-import { words } from '../collect/words.ts'
 import { PasteForm } from './paste-form.tsx'
 import css from './start.module.css'
 import { useStartDesign } from './use-start-design.ts'
@@ -17,7 +16,7 @@ export const PastePage = () => {
   return (
     <>
       <p>
-        <Link href="/new">{words.back}</Link>
+        <Link href="/new">Back</Link>
       </p>
       <h1 tabIndex={-1}>Paste questions</h1>
       {problem === null ? null : (

@@ -6,7 +6,6 @@ import { copyOfSurvey } from '../../survey/new-survey.ts'
 import { questionsOf } from '../../survey/questions.ts'
 import { textIn } from '../../survey/text.ts'
 import { useQuery } from '../app/use-readable.ts'
-import { words } from '../collect/words.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import { PreviewFrame } from '../preview/preview-frame.tsx'
 import button from '../styles/button.module.css'
@@ -27,7 +26,7 @@ export const TemplatePage = ({ survey }: { readonly survey: string }) => {
       <>
         <p>
           <p>
-            <Link href="/new">{words.back}</Link>
+            <Link href="/new">Back</Link>
           </p>
         </p>
         <h1 tabIndex={-1}>This template is not on this device</h1>
@@ -38,7 +37,7 @@ export const TemplatePage = ({ survey }: { readonly survey: string }) => {
     <>
       <p>
         <p>
-          <Link href="/new">{words.back}</Link>
+          <Link href="/new">Back</Link>
         </p>
       </p>
       <h1 tabIndex={-1}>{title}</h1>

@@ -1,9 +1,10 @@
-import { words } from '../words.ts'
+import { useWords } from '../words.ts'
 import type { ControlProps } from './control-props.ts'
 import css from './field.module.css'
 
 /** Words of any length, with what is left counted where the survey sets a limit. */
 export const CommentControl = ({ question, id, value, onAnswer, describedBy, invalid }: ControlProps<'comment'>) => {
+  const { say } = useWords()
   const text = typeof value === 'string' ? value : ''
   const left = question.maxLength === undefined ? null : question.maxLength - text.length
   const countId = `${id}-count`
@@ -21,7 +22,7 @@ export const CommentControl = ({ question, id, value, onAnswer, describedBy, inv
       />
       {left === null ? null : (
         <p id={countId} className={css.count}>
-          {left < 0 ? words.charactersOver(-left) : words.charactersLeft(left)}
+          {left < 0 ? say('charactersOver', { n: -left }) : say('charactersLeft', { n: left })}
         </p>
       )}
     </>

@@ -1,5 +1,5 @@
 import { dateAnswer, type DateParts, datePartsOf } from '../../../response/date-parts.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.ts'
 import type { ControlProps } from './control-props.ts'
 import css from './field.module.css'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ const boxes = ['day', 'month', 'year'] as const
 
 /** A date in three boxes. What is typed stays as typed while the person is at it: "march" does not jump to 3. */
 export const DateControl = ({ id, value, onAnswer, describedBy, invalid }: ControlProps<'text'>) => {
+  const { say } = useWords()
   const [typed, setTyped] = useState<DateParts>(() => datePartsOf(typeof value === 'string' ? value : ''))
   const shown = dateAnswer(typed) === (value ?? null) ? typed : datePartsOf(typeof value === 'string' ? value : '')
   const change = (parts: DateParts): void => {
@@ -18,7 +19,7 @@ export const DateControl = ({ id, value, onAnswer, describedBy, invalid }: Contr
     <div className={css.dateBoxes}>
       {boxes.map((box) => (
         <label key={box} className={css.dateBox}>
-          {words[box]}
+          {say(box)}
           <input
             id={box === 'day' ? id : `${id}-${box}`}
             type="text"

@@ -5,7 +5,7 @@ import { shownOrder } from '../../../survey/shown-order.ts'
 import { asChoice, choiceLabel } from '../../../survey/text.ts'
 import button from '../../styles/button.module.css'
 import { focusField } from '../focus-field.ts'
-import { words } from '../words.ts'
+import { useWords } from '../words.ts'
 import type { ControlProps } from './control-props.ts'
 import css from './grid-control.module.css'
 import { Tick } from './tick.tsx'
@@ -53,6 +53,7 @@ interface RowProps {
 }
 
 const Row = ({ id, row, columns, chosen, choose, language }: RowProps) => {
+  const { say } = useWords()
   const label = choiceLabel(row, language)
   return (
     <fieldset className={css.row}>
@@ -83,8 +84,8 @@ const Row = ({ id, row, columns, chosen, choose, language }: RowProps) => {
                 focusField(id)
               }}
             >
-              <span aria-hidden="true">{words.clearShort}</span>
-              <span className="visually-hidden">{words.clearRow(label)}</span>
+              <span aria-hidden="true">{say('clearShort')}</span>
+              <span className="visually-hidden">{say('clearRow', { row: label })}</span>
             </button>
           )}
         </span>
