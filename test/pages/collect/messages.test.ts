@@ -90,13 +90,12 @@ test.for(codes)('%s has of each message that counts the plural forms of its lang
   expect(counting).toEqual(
     unique(counting.map(messageOf)).flatMap((message) => categories.map((one) => `${message}.${one}`)),
   )
-  expect(
-    unique(
-      keysOf(english)
-        .filter((key) => key.includes('.'))
-        .map(messageOf),
-    ),
-  ).toEqual(expect.arrayContaining(unique(counting.map(messageOf))))
+  const englishCounting = new Set(
+    keysOf(english)
+      .filter((key) => key.includes('.'))
+      .map(messageOf),
+  )
+  expect(counting.map(messageOf).filter((message) => !englishCounting.has(message))).toEqual([])
 })
 
 const minutes = (file: MessageFile, n: number): string | null => messageIn(file, 'minutes', { n })
