@@ -1,4 +1,5 @@
-import type { DeviceId, Revision, RevisionId } from '../response/revision.ts'
+import type { Erasure } from '../response/erasure.ts'
+import type { DeviceId, ResponseId, Revision, RevisionId } from '../response/revision.ts'
 import type { VersionId } from '../survey/ids.ts'
 import type { Standing, StandingId } from '../survey/standing.ts'
 import type { Version } from '../survey/version.ts'
@@ -35,7 +36,10 @@ export interface PushAnswer {
 export interface Ack {
   /** As the device sent it; null where what was sent had none that could be read. */
   readonly id: RevisionId | null
-  /** `duplicate`: the same content was stored before. `quarantined`: kept aside, where a person sees it. */
+  /**
+   * `duplicate`: the same content was stored before. `quarantined`: kept aside, where a person sees it. `erased`: its
+   * response was taken out for good, and nothing of it was kept.
+   */
   readonly status: 'stored' | 'duplicate' | 'quarantined' | 'erased'
   /** The server's counter for a stored revision: the one order there is. */
   readonly seq: number | null
@@ -50,6 +54,8 @@ export interface RevisionsPage {
   readonly server: string
   readonly epoch: string
   readonly revisions: readonly StoredRevision[]
+  /** Responses to erase, numbered by the same counter. An older server says nothing of them. */
+  readonly erasures?: readonly StoredErasure[]
   /** Ask again after this one; equal to the `after` that was asked when there is nothing new. */
   readonly next: number
   readonly more: boolean
@@ -58,6 +64,36 @@ export interface RevisionsPage {
 export interface StoredRevision {
   readonly seq: number
   readonly revision: Revision
+}
+
+export interface StoredErasure {
+  readonly seq: number
+  readonly erasure: Erasure
+}
+
+export const eraseLimits = { erasures: 100 } as const
+
+/** Device → server, before anything else: `POST /api/v1/erasures`, the responses whose answers are to be taken out. */
+export interface Erase {
+  readonly protocol: number
+  readonly device: DeviceId
+  readonly erasures: readonly Erasure[]
+}
+
+/** Server → device, after the answers are gone from its disk: one ack for each erasure, in the order sent. */
+export interface EraseAnswer {
+  readonly protocol: number
+  readonly server: string
+  readonly epoch: string
+  readonly acks: readonly EraseAck[]
+}
+
+export interface EraseAck {
+  readonly response: ResponseId
+  /** `known`: it was asked for before, here or elsewhere. */
+  readonly status: 'erased' | 'known'
+  /** The server's counter for the erasure. */
+  readonly seq: number
 }
 
 /** Server → device: `GET /api/v1/surveys`, the published versions, by hash, immutable, and how each survey stands. */

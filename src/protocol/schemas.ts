@@ -1,4 +1,5 @@
 import { type TSchema, Type } from 'typebox'
+import { erasureReasons } from '../response/erasure.ts'
 import { keptAside, notPublished } from './refusals.ts'
 import { patterns } from './patterns.ts'
 
@@ -70,9 +71,28 @@ const ackSchema = Type.Object({
 
 export const pushAnswerSchema = Type.Object({ ...from, acks: Type.Array(ackSchema) })
 
+/** Nothing may stand beside what is named here: a tombstone holds nothing of what was erased. */
+export const erasureSchema = Type.Object(
+  { response: uuid, survey, at: instant, reason: words(erasureReasons) },
+  { additionalProperties: false },
+)
+
+/** All of it or nothing: an erasure that cannot be read is a fault of the app, never of one return. */
+export const eraseSchema = Type.Object({
+  protocol: positive,
+  device: uuid,
+  erasures: Type.Array(erasureSchema, { minItems: 1 }),
+})
+
+export const eraseAnswerSchema = Type.Object({
+  ...from,
+  acks: Type.Array(Type.Object({ response: uuid, status: words(['erased', 'known']), seq: positive })),
+})
+
 export const revisionsPageSchema = Type.Object({
   ...from,
   revisions: Type.Array(Type.Object({ seq: positive, revision: revisionSchema })),
+  erasures: Type.Optional(Type.Array(Type.Object({ seq: positive, erasure: erasureSchema }))),
   next: counter,
   more: Type.Boolean(),
 })

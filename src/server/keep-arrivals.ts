@@ -1,9 +1,10 @@
 import type { Transaction } from 'kysely'
 import type { KeptAside } from '../protocol/refusals.ts'
-import type { Revision } from '../response/revision.ts'
+import type { ResponseId, Revision } from '../response/revision.ts'
 import { canonicalJson } from '../survey/canonical-json.ts'
-import type { Json } from '../survey/json.ts'
+import { isJsonObject, type Json } from '../survey/json.ts'
 import { sha256Hex } from '../survey/sha256.ts'
+import { erasedOf, noteErased } from './keep-erasures.ts'
 import type { Arrival, AsideRoom, Outcome } from './store.ts'
 import type { Tables } from './tables.ts'
 import { takeCounter } from './take-counter.ts'
@@ -24,7 +25,17 @@ export const keepArrivals = async (
 ): Promise<readonly Outcome[]> => {
   let last = await takeCounter(transaction)
   const outcomes: Outcome[] = []
-  for (const arrival of arrivals) {
+  const responses = arrivals.map(responseOf)
+  const erased = await erasedOf(
+    transaction,
+    responses.filter((response) => response !== null),
+  )
+  for (const [index, arrival] of arrivals.entries()) {
+    if (erased.has(responses[index] ?? '')) {
+      if (arrival.kind === 'revision') await noteErased(transaction, arrival.revision)
+      outcomes.push({ kind: 'erased' })
+      continue
+    }
     const outcome =
       arrival.kind === 'aside' ? aside(arrival.reason) : await insert(transaction, arrival.revision, last + 1, at)
     if (outcome.kind === 'stored') {
@@ -37,6 +48,14 @@ export const keepArrivals = async (
   if (outcomes.some(({ kind }) => kind === 'quarantined') && (await outgrows(transaction, room))) throw noRoom
   await transaction.updateTable('counter').set({ value: last }).where('name', '=', 'revision').execute()
   return outcomes
+}
+
+/** Of what cannot be read as a return too: a broken copy holds answers all the same. */
+const responseOf = (arrival: Arrival): ResponseId | null => {
+  if (arrival.kind === 'revision') return arrival.revision.response
+  const sent: unknown = JSON.parse(arrival.raw)
+  const response = isJsonObject(sent) ? sent['response'] : null
+  return typeof response === 'string' ? (response as ResponseId) : null
 }
 
 const aside = (reason: KeptAside): Outcome => ({ kind: 'quarantined', reason })

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
-import type { Revision } from '../response/revision.ts'
-import { cutPage } from './cut-page.ts'
 import { keepArrivals, noRoom } from './keep-arrivals.ts'
+import { keepErasures } from './keep-erasures.ts'
 import { keepSurveys } from './keep-surveys.ts'
 import { publishOurs } from './publish-ours.ts'
+import { readAfter } from './read-after.ts'
 import { type AsideRoom, asideRoom, type Identity, type Store } from './store.ts'
 import type { Tables } from './tables.ts'
 import { standingOfRow, versionOf } from './version-row.ts'
@@ -14,10 +14,15 @@ export interface Outside {
   /** A new UUID. */
   readonly newId: () => string
   readonly room?: AsideRoom
+  /** Called when answers were taken out: leaves nothing of them on the disk, where a deletion alone does. */
+  readonly scrub?: () => void
 }
 
 /** The store over any database that Kysely speaks to and `migrate` has prepared. */
-export const kyselyStore = async (db: Kysely<Tables>, { now, newId, room = asideRoom }: Outside): Promise<Store> => {
+export const kyselyStore = async (
+  db: Kysely<Tables>,
+  { now, newId, room = asideRoom, scrub }: Outside,
+): Promise<Store> => {
   const identity = await identityOf(db, { now, newId })
   return {
     identity,
@@ -67,28 +72,16 @@ export const kyselyStore = async (db: Kysely<Tables>, { now, newId, room = aside
       }
     },
 
-    revisionsAfter: async (after, limit) => {
-      const sizes = await db
-        .selectFrom('revision')
-        .select(['seq', 'characters'])
-        .where('seq', '>', after)
-        .orderBy('seq')
-        .limit(limit + 1)
-        .execute()
-      const cut = cutPage(sizes, limit)
-      if (cut.last === null) return { revisions: [], more: false }
-      const rows = await db
-        .selectFrom('revision')
-        .select(['seq', 'content'])
-        .where('seq', '>', after)
-        .where('seq', '<=', cut.last)
-        .orderBy('seq')
-        .execute()
-      return {
-        revisions: rows.map(({ seq, content }) => ({ seq, revision: JSON.parse(content) as Revision })),
-        more: cut.more,
-      }
+    erase: async ({ device, erasures }) => {
+      const at = now().toISOString()
+      const outcomes = await db
+        .transaction()
+        .execute((transaction) => keepErasures(transaction, erasures, { device, at }))
+      scrub?.()
+      return outcomes
     },
+
+    revisionsAfter: (after, limit) => readAfter(db, after, limit),
 
     quarantined: async (limit) => {
       const rows = await db

@@ -73,6 +73,29 @@ const steps: readonly ((db: Kysely<Tables>, finish: Finish) => Promise<void>)[] 
         .addColumn('decided_at', 'text', (column) => column.notNull())
         .addColumn('received_at', 'text', (column) => column.notNull()),
     ).execute(),
+  async (db, finish) => {
+    const { schema } = db
+    await finish(
+      schema
+        .createTable('erasure')
+        .addColumn('seq', 'integer', (column) => column.primaryKey())
+        .addColumn('response', 'text', (column) => column.notNull().unique())
+        .addColumn('survey', 'text', (column) => column.notNull())
+        .addColumn('reason', 'text', (column) => column.notNull())
+        .addColumn('device', 'text', (column) => column.notNull())
+        .addColumn('asked_at', 'text', (column) => column.notNull())
+        .addColumn('received_at', 'text', (column) => column.notNull()),
+    ).execute()
+    await finish(
+      schema
+        .createTable('erased_revision')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('response', 'text', (column) => column.notNull().references('erasure.response'))
+        .addColumn('device', 'text', (column) => column.notNull())
+        .addColumn('device_sequence', 'integer', (column) => column.notNull()),
+    ).execute()
+    await schema.createIndex('revision_response').on('revision').column('response').execute()
+  },
 ]
 
 // A type, not an interface: Kysely asks for an index signature.

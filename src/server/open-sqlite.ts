@@ -30,7 +30,11 @@ export const openSqlite = async (file: string, outside: Outside): Promise<Opened
     if (reason !== null) return refuse(raw, reason)
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: raw }) })
     const migrated = await migrate(db, (table) => table.modifyEnd(sql`strict`))
-    return migrated.ok ? { ok: true, store: await kyselyStore(db, outside) } : refuse(raw, migrated.reason)
+    if (!migrated.ok) return refuse(raw, migrated.reason)
+    const opened = raw
+    // What was deleted stands in the log until the log is written back and cut off.
+    const scrub = (): void => void opened.pragma('wal_checkpoint(TRUNCATE)')
+    return { ok: true, store: await kyselyStore(db, { scrub, ...outside }) }
   } catch (error) {
     const reason = reasonOf(error)
     if (reason === null) throw error
@@ -52,7 +56,10 @@ const prepare = (raw: Database.Database): string | null => {
   ask('journal_mode = WAL')
   ask('synchronous = FULL')
   ask('foreign_keys = ON')
-  const holds = ask('journal_mode') === 'wal' && ask('synchronous') === 2 && ask('foreign_keys') === 1
+  // What is deleted is overwritten, not only given free.
+  ask('secure_delete = ON')
+  const holds =
+    ask('journal_mode') === 'wal' && ask('synchronous') === 2 && ask('foreign_keys') === 1 && ask('secure_delete') === 1
   return holds ? null : 'this disk cannot promise to keep what is written (SQLite’s WAL with synchronous=FULL)'
 }
 

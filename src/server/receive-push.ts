@@ -48,6 +48,8 @@ const ackOf = (outcome: Outcome, { sha256 }: Judged, sent: unknown): Ack => {
     case 'quarantined':
       // The digest of what came: a return that was changed on the way does not match the device's own, and stays there.
       return { id: idOf(sent), status: 'quarantined', seq: null, sha256, reason: outcome.reason }
+    case 'erased':
+      return { id: idOf(sent), status: 'erased', seq: null, sha256, reason: null }
     default:
       return outcome satisfies never
   }

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { protocolVersion, type RevisionsPage, type SurveysAnswer } from '../protocol/messages.ts'
 import { isVersionId } from '../survey/ids.ts'
 import { keep } from './headers.ts'
+import { receiveErasures } from './receive-erasures.ts'
 import { receivePush } from './receive-push.ts'
 import { receiveSurveys } from './receive-surveys.ts'
 import { refuse } from './refuse.ts'
@@ -27,6 +28,14 @@ export const routes = (store: Store): readonly Route[] => [
     },
   },
   {
+    method: 'POST',
+    url: '/api/v1/erasures',
+    answer: async (request, reply) => {
+      const received = await receiveErasures(store, request.body)
+      return received.ok ? reply.send(received.answer) : refuse(reply, received.refused)
+    },
+  },
+  {
     method: 'GET',
     url: '/api/v1/revisions',
     answer: async (request, reply) => {
@@ -35,7 +44,7 @@ export const routes = (store: Store): readonly Route[] => [
       const limit = wholeNumber(query['limit'], mostPerPage)
       if (after === null || limit === null || limit === 0) return refuse(reply, 'bad-cursor')
       const page = await store.revisionsAfter(after, Math.min(limit, mostPerPage))
-      const next = page.revisions.at(-1)?.seq ?? after
+      const next = Math.max(after, page.revisions.at(-1)?.seq ?? 0, page.erasures.at(-1)?.seq ?? 0)
       return reply.send({ protocol: protocolVersion, ...store.identity, ...page, next } satisfies RevisionsPage)
     },
   },

@@ -1,5 +1,6 @@
 import type { KeptAside, NotPublished } from '../protocol/refusals.ts'
-import type { StoredRevision } from '../protocol/messages.ts'
+import type { StoredErasure, StoredRevision } from '../protocol/messages.ts'
+import type { Erasure } from '../response/erasure.ts'
 import type { DeviceId, Revision, RevisionId } from '../response/revision.ts'
 import type { Definition } from '../survey/definition.ts'
 import type { VersionId } from '../survey/ids.ts'
@@ -34,12 +35,19 @@ export interface Store {
   /**
    * Takes in what was judged, all in one transaction, and says what became of each, in the order given. Returns the
    * database has already are told as such and change nothing; one that was kept aside and is stored now is aside no
-   * more. `full` where what is kept aside would outgrow its room:
-   * then nothing at all was taken in.
+   * more. What belongs to a response that was erased is `erased`, whatever it is, and nothing of it is kept. `full`
+   * where what is kept aside would outgrow its room: then nothing at all was taken in.
    */
   keep(arrivals: readonly Arrival[]): Promise<Kept>
 
-  /** What was stored after `after`, in the order of the counter: at most `limit`, fewer where they are large. */
+  /**
+   * Takes the answers of responses out for good, every revision and every copy kept aside, all in one transaction, and
+   * leaves a tombstone of each: a number of the counter that returns are given. When it resolves they are gone from the
+   * disk. One that was taken out before, or that never came, is no fault.
+   */
+  erase(sent: ErasuresSent): Promise<readonly ErasureOutcome[]>
+
+  /** What was stored or erased after `after`, in the order of the counter: at most `limit`, fewer where they are large. */
   revisionsAfter(after: number, limit: number): Promise<Page>
 
   /** What was kept aside, the first to arrive first, at most `limit`. */
@@ -51,6 +59,16 @@ export interface Store {
 export interface Identity {
   readonly server: string
   readonly epoch: string
+}
+
+export interface ErasuresSent {
+  readonly device: DeviceId
+  readonly erasures: readonly Erasure[]
+}
+
+export interface ErasureOutcome {
+  readonly kind: 'erased' | 'known'
+  readonly seq: number
 }
 
 export interface SurveysSent {
@@ -79,9 +97,11 @@ export type Kept = { readonly ok: true; readonly outcomes: readonly Outcome[] } 
 export type Outcome =
   | { readonly kind: 'stored' | 'duplicate'; readonly id: RevisionId; readonly seq: number; readonly sha256: string }
   | { readonly kind: 'quarantined'; readonly reason: KeptAside }
+  | { readonly kind: 'erased' }
 
 export interface Page {
   readonly revisions: readonly StoredRevision[]
+  readonly erasures: readonly StoredErasure[]
   readonly more: boolean
 }
 

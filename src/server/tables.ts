@@ -1,5 +1,6 @@
 import type { KeptAside } from '../protocol/refusals.ts'
-import type { RevisionId } from '../response/revision.ts'
+import type { ErasureReason } from '../response/erasure.ts'
+import type { ResponseId, RevisionId } from '../response/revision.ts'
 import type { SurveyId, VersionId } from '../survey/ids.ts'
 import type { Standing, StandingId } from '../survey/standing.ts'
 
@@ -11,6 +12,8 @@ export interface Tables {
   readonly standing: StandingRow
   readonly revision: RevisionRow
   readonly quarantine: QuarantineRow
+  readonly erasure: ErasureRow
+  readonly erased_revision: ErasedRevisionRow
 }
 
 export interface InstallationRow {
@@ -70,4 +73,24 @@ export interface QuarantineRow {
   readonly last_at: string
   readonly characters: number
   readonly raw: string
+}
+
+/** What is left of a response that was taken out. Its number is of the same counter as a revision's. */
+export interface ErasureRow {
+  readonly seq: number
+  readonly response: ResponseId
+  readonly survey: SurveyId
+  readonly reason: ErasureReason
+  /** The device it was asked for on. */
+  readonly device: string
+  readonly asked_at: string
+  readonly received_at: string
+}
+
+/** The names of what was taken out, so that the hole in a device's numbers is not mistaken for a loss. */
+export interface ErasedRevisionRow {
+  readonly id: RevisionId
+  readonly response: string
+  readonly device: string
+  readonly device_sequence: number
 }

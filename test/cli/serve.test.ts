@@ -191,5 +191,5 @@ test('two servers over one data folder: what either is sent is on the pages of b
     [one, two].map(async (address) => (await fetch(new URL('/api/v1/revisions', address))).json()),
   )
   expect(pages[0]).toEqual(pages[1])
-  expect(pages[0]).toMatchObject({ next: 13, more: false })
+  expect(pages[0]).toMatchObject({ next: 13, erasures: [], more: false })
 })

@@ -2,12 +2,14 @@ import * as fc from 'fast-check'
 import { Compile } from 'typebox/compile'
 import { describe, expect, test } from 'vitest'
 import { isRevision } from '../../src/protocol/check-push.ts'
+import { readEraseAnswer } from '../../src/protocol/read-erasure.ts'
 import { readPublishAnswer } from '../../src/protocol/read-publish-answer.ts'
 import { readPushAnswer } from '../../src/protocol/read-push-answer.ts'
 import { readRevision } from '../../src/protocol/read-revision.ts'
 import { readRevisionsPage } from '../../src/protocol/read-revisions-page.ts'
 import { readSurveysAnswer } from '../../src/protocol/read-surveys-answer.ts'
 import {
+  eraseAnswerSchema,
   publishAnswerSchema,
   pushAnswerSchema,
   revisionsPageSchema,
@@ -52,6 +54,27 @@ const forms = {
     sound: { ...server, revisions: [{ seq: 7, revision: exampleReturn(1) }], next: 7, more: false },
     reads: (value: unknown) => readRevisionsPage(value) !== null,
     fits: (value: unknown) => Compile(revisionsPageSchema).Check(value),
+  },
+  'a page with what was erased': {
+    sound: {
+      ...server,
+      revisions: [],
+      erasures: [
+        {
+          seq: 8,
+          erasure: { response: uuid(9), survey: 'visits', at: '2026-11-23T15:00:00.000Z', reason: 'withdrawn' },
+        },
+      ],
+      next: 8,
+      more: true,
+    },
+    reads: (value: unknown) => readRevisionsPage(value) !== null,
+    fits: (value: unknown) => Compile(revisionsPageSchema).Check(value),
+  },
+  'the answer to a request to erase': {
+    sound: { ...server, acks: [{ response: uuid(9), status: 'erased', seq: 8 }] },
+    reads: (value: unknown) => readEraseAnswer(value) !== null,
+    fits: (value: unknown) => Compile(eraseAnswerSchema).Check(value),
   },
   'the surveys': {
     sound: {
@@ -98,6 +121,8 @@ const odd = fc.oneof(
     'stored',
     'known',
     'closed',
+    'withdrawn',
+    'erased',
     'constructor',
   ),
   fc.constantFrom(

@@ -23,6 +23,7 @@ test('a return that is pushed is acknowledged with its digest, and comes back on
     ...store.identity,
     revisions: [{ seq: 1, revision: sent }],
     next: 1,
+    erasures: [],
     more: false,
   })
 })

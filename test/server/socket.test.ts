@@ -50,7 +50,7 @@ test.each([
   expect(heard).toContain(`"refused":"${refused}"`)
   expect(heard.toLowerCase()).toContain(`${serverMark.header}: ${serverMark.value}`)
   expect(heard).not.toContain('    at ')
-  expect(await store.revisionsAfter(0, 9)).toEqual({ revisions: [], more: false })
+  expect(await store.revisionsAfter(0, 9)).toEqual({ revisions: [], erasures: [], more: false })
   expect(await store.quarantined(9)).toEqual([])
 })
 

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Erasure } from '../../src/response/erasure.ts'
 import type { Arrival, AsideRoom, Store } from '../../src/server/store.ts'
 import { definition, exampleReturn, uuid } from './example-return.ts'
 
@@ -16,6 +17,14 @@ const kinds = async (store: Store, ...arrivals: readonly Arrival[]): Promise<rea
   const kept = await store.keep(arrivals)
   return kept.ok ? kept.outcomes.map((outcome) => ('reason' in outcome ? outcome.reason : outcome.kind)) : ['full']
 }
+
+const erasure = (n: number): Erasure => {
+  const { response, survey } = exampleReturn(n)
+  return { response, survey, at: '2026-11-23T14:40:00.000Z', reason: 'withdrawn' }
+}
+
+const erase = (store: Store, ...responses: readonly number[]) =>
+  store.erase({ device: exampleReturn(1).device, erasures: responses.map(erasure) })
 
 const withSurvey = async (store: Store): Promise<Store> => {
   await store.publish(definition)
@@ -47,13 +56,15 @@ export const storeContract = (name: string, make: MakeStore): void => {
           { seq: 1, revision: exampleReturn(1) },
           { seq: 2, revision: exampleReturn(2, odd) },
         ],
+        erasures: [],
         more: true,
       })
       expect(await store.revisionsAfter(2, 2)).toEqual({
         revisions: [{ seq: 3, revision: exampleReturn(3) }],
+        erasures: [],
         more: false,
       })
-      expect(await store.revisionsAfter(9, 2)).toEqual({ revisions: [], more: false })
+      expect(await store.revisionsAfter(9, 2)).toEqual({ revisions: [], erasures: [], more: false })
     })
 
     test('a return that is there already is a duplicate, and burns no number', async () => {
@@ -96,7 +107,7 @@ export const storeContract = (name: string, make: MakeStore): void => {
       const store = await withSurvey(await make({ room }))
       expect(await kinds(store, aside('"x"'), aside('"y"'))).toHaveLength(2)
       expect(await kinds(store, arrival(1), aside('"z"'))).toEqual(['full'])
-      expect(await store.revisionsAfter(0, 9)).toEqual({ revisions: [], more: false })
+      expect(await store.revisionsAfter(0, 9)).toEqual({ revisions: [], erasures: [], more: false })
       expect(await kinds(store, aside('"x"')), 'one that is there needs no room').toEqual(['not-a-revision'])
       expect(await kinds(store, arrival(1))).toEqual(['stored'])
     })
@@ -105,8 +116,63 @@ export const storeContract = (name: string, make: MakeStore): void => {
       const store = await withSurvey(await make())
       const unknownVersion = arrival(2, { version: 'f'.repeat(64) })
       await expect(store.keep([arrival(1), unknownVersion])).rejects.toThrow(/foreign key/i)
-      expect(await store.revisionsAfter(0, 9)).toEqual({ revisions: [], more: false })
+      expect(await store.revisionsAfter(0, 9)).toEqual({ revisions: [], erasures: [], more: false })
       expect(await kinds(store, arrival(1))).toEqual(['stored'])
+    })
+
+    test('what was erased is gone, copies kept aside too, and leaves a tombstone under the next number', async () => {
+      const store = await withSurvey(await make())
+      const changed = arrival(2, { response: exampleReturn(1).response, replaces: exampleReturn(1).id })
+      const broken = aside(JSON.stringify({ ...exampleReturn(3), response: exampleReturn(1).response, pin: 1 }))
+      await kinds(store, arrival(1), changed, broken, arrival(4))
+      expect(await erase(store, 1, 1, 7)).toEqual([
+        { kind: 'erased', seq: 4 },
+        { kind: 'known', seq: 4 },
+        { kind: 'erased', seq: 5 },
+      ])
+      expect(await store.quarantined(9)).toEqual([])
+      expect(await store.revisionsAfter(0, 9)).toEqual({
+        revisions: [{ seq: 3, revision: exampleReturn(4) }],
+        erasures: [
+          { seq: 4, erasure: erasure(1) },
+          { seq: 5, erasure: erasure(7) },
+        ],
+        more: false,
+      })
+      expect(await store.revisionsAfter(0, 2)).toMatchObject({ erasures: [{ seq: 4 }], more: true })
+      expect(await store.revisionsAfter(4, 2)).toMatchObject({ revisions: [], erasures: [{ seq: 5 }], more: false })
+      expect(await kinds(store, arrival(1), changed, broken, arrival(7), arrival(8))).toEqual([
+        ...Array(4).fill('erased'),
+        'stored',
+      ])
+      expect(await store.quarantined(9)).toEqual([])
+    })
+
+    test('erased and pushed in any order, any number of times, the answers are nowhere and numbers only grow', async () => {
+      const act = fc.record({ erases: fc.boolean(), whole: fc.boolean(), of: fc.integer({ min: 1, max: 4 }) })
+      await fc.assert(
+        fc.asyncProperty(fc.array(act, { maxLength: 14 }), async (acts) => {
+          const store = await withSurvey(await make())
+          let last = 0
+          for (const { erases, whole, of } of acts) {
+            if (erases) await erase(store, of)
+            else await kinds(store, whole ? arrival(of) : aside(JSON.stringify({ ...exampleReturn(of), pin: of })))
+            const { revisions, erasures } = await store.revisionsAfter(last, 99)
+            const seqs = [...revisions, ...erasures].map(({ seq }) => seq)
+            expect(seqs.every((seq) => seq > last)).toBe(true)
+            last = Math.max(last, ...seqs)
+          }
+          const gone = new Set(acts.flatMap(({ erases, of }) => (erases ? [of] : [])))
+          const { revisions, erasures } = await store.revisionsAfter(0, 99)
+          const left = JSON.stringify([revisions, await store.quarantined(99)])
+          expect([1, 2, 3, 4].filter((n) => gone.has(n) && left.includes(`Visitor ${n}`))).toEqual([])
+          expect(erasures.map((each) => each.erasure.response).sort()).toEqual(
+            [...gone].map((n) => exampleReturn(n).response).sort(),
+          )
+          await store.close()
+        }),
+        { numRuns: 40 },
+      )
     })
 
     test('pushes at once, repeated and out of order, end with each return once and no gap', async () => {
