@@ -1,5 +1,11 @@
-/** A finished table: what a page, an export and the command line all show. Counts only; every row sums to its base. */
-export interface Table {
+/** A count, or `c` where it is hidden to protect people: the `[c]` of the government's guidance on symbols in tables. */
+export type Figure = number | 'c'
+
+/**
+ * A finished table: what a page, an export and the command line all show. Counts only; every row sums to its base. As
+ * counted it holds numbers; what is published may have some of them hidden.
+ */
+export interface Table<F extends Figure = number> {
   /** The question that the rows answer, in its own words. */
   readonly title: string
   readonly survey: string
@@ -8,7 +14,7 @@ export interface Table {
   readonly base: Base
   /** What the answers are, in the order of the survey. */
   readonly columns: readonly TableColumn[]
-  readonly rows: readonly TableRow[]
+  readonly rows: readonly TableRow<F>[]
   /** What a reader must know, each a sentence. */
   readonly notes: readonly string[]
 }
@@ -30,18 +36,21 @@ export interface TableColumn {
  * One row. `cells` by column id, then everything that is not an answer, so that
  * sum(cells) + nonResponse + notAsked + notInVersion = base.
  */
-export interface TableRow {
+export interface TableRow<F extends Figure = number> {
   /** The item's stable id: `support.analysing`, or the theme's. */
   readonly item: string
   readonly label: string
+  /** In a table by groups: the item whose rows these are, where the table has several; the row that all groups add up to. */
+  readonly within?: string
+  readonly isTotal?: true
   /** Coded from open-ended answers: shown with an asterisk. */
   readonly openEnded: boolean
-  readonly cells: { readonly [column: string]: number }
+  readonly cells: { readonly [column: string]: F }
   /** Blank, refused and don't know, together; `refused` and `dontKnow` say how many of them. */
-  readonly nonResponse: number
-  readonly refused: number
-  readonly dontKnow: number
-  readonly notAsked: number
-  readonly notInVersion: number
-  readonly base: number
+  readonly nonResponse: F
+  readonly refused: F
+  readonly dontKnow: F
+  readonly notAsked: F
+  readonly notInVersion: F
+  readonly base: F
 }
