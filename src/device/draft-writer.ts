@@ -1,6 +1,8 @@
 import type { DeviceDatabase, KeptDraft } from './database.ts'
+import { draftFrame, versionFrame } from './journal/entries.ts'
 import type { Clock } from './ports.ts'
 import { type DraftChange, type DraftSaved, saveDraft } from './save-draft.ts'
+import { readVersion } from './versions.ts'
 
 /** Saves one form as it is typed. */
 export interface DraftWriter {
@@ -18,19 +20,50 @@ interface Turn {
   readonly tell: (saved: DraftSaved) => void
 }
 
-/** One writer for each open form. A strict write takes longer than a key press, so the changes between are skipped. */
+/**
+ * One writer for each open form. A strict write takes longer than a key press, so the changes between are skipped. What
+ * is saved is in the database and in the journal; where the database fails, in the journal alone.
+ */
 export const draftWriter = (database: DeviceDatabase, start: KeptDraft, clock: Clock): DraftWriter => {
   let last = start
+  // Differs from `last` only after a save that the journal alone took.
+  let inDatabase = start
   let turns: readonly Turn[] = []
   let writing = false
+  let versionIsKept = false
+
+  const journal = async (kept: KeptDraft): Promise<boolean> => {
+    try {
+      const version = versionIsKept ? null : await readVersion(database, kept.draft.version).catch(() => null)
+      const states = [...(version === null ? [] : [versionFrame(version)]), draftFrame(kept)]
+      const { ok } = await (await database.journal()).append({ states })
+      versionIsKept ||= ok && version !== null
+      return ok
+    } catch {
+      return false
+    }
+  }
+
+  const saveTwice = async (change: DraftChange): Promise<DraftSaved> => {
+    const saved = await saveDraft(database, inDatabase, change, clock)
+    if (saved.kind === 'saved') {
+      last = inDatabase = saved.kept
+      await journal(last)
+    }
+    if (saved.kind !== 'failed') return saved
+    const draft = { ...last.draft, ...change, savedAt: clock().toISOString() }
+    const kept = { ...last, draft, counter: last.counter + 1 }
+    if (!(await journal(kept))) return saved
+    last = kept
+    return { kind: 'saved-in-journal', kept, reason: saved.reason }
+  }
 
   const write = async (): Promise<void> => {
     writing = true
     for (let latest = turns.at(-1); latest !== undefined; latest = turns.at(-1)) {
       const taken = turns
       turns = []
-      const saved = await saveDraft(database, last, latest.change, clock)
-      if (saved.kind === 'saved') last = saved.kept
+      const saved = await saveTwice(latest.change)
       for (const { tell } of taken) tell(saved)
     }
     writing = false

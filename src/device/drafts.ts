@@ -76,5 +76,10 @@ export const readDraft = async (database: DeviceDatabase, response: ResponseId):
   (await database.drafts.get(response)) ?? null
 
 /** Deletes a draft and its answers for good. */
-export const deleteDraft = (database: DeviceDatabase, response: ResponseId): Promise<void> =>
-  database.drafts.delete(response)
+export const deleteDraft = async (database: DeviceDatabase, response: ResponseId): Promise<void> => {
+  const kept = await database.drafts.get(response)
+  await database.drafts.delete(response)
+  if (kept === undefined) return
+  const { forgetDraft } = await import('./journal/forget-draft.ts')
+  await forgetDraft(database, kept)
+}

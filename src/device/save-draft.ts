@@ -1,6 +1,7 @@
 import type { Draft } from '../response/draft.ts'
 import type { DeviceDatabase, KeptDraft } from './database.ts'
 import type { Clock } from './ports.ts'
+import { reopenOnce } from './reopen-once.ts'
 import { whyNotSaved } from './storage-failure.ts'
 
 /** What changes while a form is filled in. */
@@ -10,25 +11,27 @@ export type DraftChange = Pick<Draft, 'answers' | 'page' | 'language'> &
 /**
  * How a save ended.
  * - `saved`: on the disk
+ * - `saved-in-journal`: on the disk, but in the journal only; the database could not, `reason` says why
  * - `conflict`: another tab saved since; `newer` is what it saved, and it was left as it is
  * - `gone`: the form was returned or deleted in another tab
  * - `failed`: nothing was written; `reason` is a sentence
  */
 export type DraftSaved =
   | { readonly kind: 'saved'; readonly kept: KeptDraft }
+  | { readonly kind: 'saved-in-journal'; readonly kept: KeptDraft; readonly reason: string }
   | { readonly kind: 'conflict'; readonly newer: KeptDraft }
   | { readonly kind: 'gone' }
   | { readonly kind: 'failed'; readonly reason: string }
 
-/** Saves a change over `last`, if `last` is still what is kept. */
+/** Saves a change over `last`, if `last` is still what is kept. The database only: `draft-writer.ts` keeps it twice. */
 export const saveDraft = async (
   database: DeviceDatabase,
   last: KeptDraft,
   change: DraftChange,
   clock: Clock,
 ): Promise<DraftSaved> => {
-  try {
-    return await database.transaction('rw', database.drafts, async (): Promise<DraftSaved> => {
+  const save = (): Promise<DraftSaved> =>
+    database.transaction('rw', database.drafts, async (): Promise<DraftSaved> => {
       const there = await database.drafts.get(last.draft.response)
       if (there === undefined || there.revision !== last.revision) return { kind: 'gone' }
       if (there.counter !== last.counter) return { kind: 'conflict', newer: there }
@@ -37,6 +40,8 @@ export const saveDraft = async (
       await database.drafts.put(kept)
       return { kind: 'saved', kept }
     })
+  try {
+    return await reopenOnce(database, save)
   } catch (error) {
     return { kind: 'failed', reason: whyNotSaved(error) }
   }

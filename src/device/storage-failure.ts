@@ -3,7 +3,8 @@ export const whyNotSaved = (error: unknown): string => {
   const names = namesOf(error)
   if (names.includes('QuotaExceededError'))
     return 'There is no space left on this device. Free some space, then try again.'
-  if (names.includes('VersionError')) return 'A newer version of this app is open in another tab. Reload this page.'
+  if (names.includes('VersionError'))
+    return 'What is kept here was written by a newer Proforma. Reload this page to use the newer one.'
   if (names.includes('DatabaseClosedError')) return 'The storage of this browser was closed. Reload this page.'
   if (names.includes('MissingAPIError') || names.includes('SecurityError'))
     return 'This browser does not let the app keep anything. A private window may be the cause.'

@@ -7,6 +7,7 @@ import { serverMark } from '../protocol/messages.ts'
 const contentSecurityPolicy = [
   "default-src 'self'",
   "script-src 'self'",
+  "worker-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "connect-src 'self'",

@@ -37,13 +37,13 @@ describe.skipIf(withoutChromium)('drafts, in Chromium', () => {
     expect(await call(tab(), 'list', 'd')).toEqual([])
   })
 
-  test('a full disk is told in plain words, and what was saved before stays', async () => {
+  test('a full disk is told in plain words, what was saved before stays, and the journal holds the rest', async () => {
     const tools = await profile().newCDPSession(tab())
     await tools.send('Storage.overrideQuotaForOrigin', { origin: new URL(tab().url()).origin, quotaSize: 1_000_000 })
     const begun = await call(tab(), 'begin', 'd')
     const { kind, reason } = await call(tab(), 'saveLong', 'd', begun, 2_000_000)
     expect({ kind, reason }).toEqual({
-      kind: 'failed',
+      kind: 'saved-in-journal',
       reason: 'There is no space left on this device. Free some space, then try again.',
     })
     expect(await call(tab(), 'list', 'd')).toEqual([begun])

@@ -53,7 +53,7 @@ export const OpenedForm = ({ form, parts, step, goTo }: OpenedFormProps) => {
   const send = async (): Promise<void> => {
     setSending(true)
     const last = await save(page)
-    if (last.kind === 'saved') {
+    if (last.kind === 'saved' || last.kind === 'saved-in-journal') {
       const returned = await returnDraft(database, last.kept, parts.settle(version.definition, filling.typed()), clock)
       if (returned.kind === 'returned') {
         void background.then(({ sync }) => sync.returned())

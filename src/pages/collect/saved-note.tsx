@@ -21,6 +21,12 @@ export const SavedNote = ({ saved }: { readonly saved: Saved }) => {
       return <p className={css.saved}>{say('saved', { time: time(new Date(saved.at)) })}</p>
     case 'failed':
       return <Alert>{say('notSaved', { reason: saved.reason })}</Alert>
+    case 'saved-in-journal':
+      return (
+        <Alert>
+          The last answer is saved on this device, but as a second copy only. {saved.reason} Send these answers soon.
+        </Alert>
+      )
     case 'conflict':
       return (
         <Alert>

@@ -28,5 +28,5 @@ export const saveOver = async (name: string, kept: KeptDraft, answers: Answers) 
 /** Saves an answer of so many letters; gives only how it ended. */
 export const saveLong = async (name: string, kept: KeptDraft, letters: number) => {
   const saved = await saveOver(name, kept, { note: 'x'.repeat(letters) })
-  return { kind: saved.kind, reason: saved.kind === 'failed' ? saved.reason : '' }
+  return { kind: saved.kind, reason: 'reason' in saved ? saved.reason : '' }
 }
