@@ -1,6 +1,6 @@
 import type { Definition, Question } from '../survey/definition.ts'
 import { questionsOf } from '../survey/questions.ts'
-import { textIn } from '../survey/text.ts'
+import { hasTextIn, textIn } from '../survey/text.ts'
 import { bareText, textParts } from '../survey/text-parts.ts'
 import { mapTexts } from '../survey/wordings.ts'
 import { answerLines } from './answer-words.ts'
@@ -33,9 +33,11 @@ export const putInAnswers = (
   return mapTexts(definition, (text) => {
     const words = textIn(text, language)
     if (!words.includes('{')) return text
-    return textParts(words)
+    const put = textParts(words)
       .map((part) => ('text' in part ? bareText(part.text) : (inWords(part.answerTo) ?? `{${part.answerTo}}`)))
       .join('')
+    // Still a wording of that language: a screen marks what stands in another one.
+    return language !== 'default' && hasTextIn(text, language) ? { default: textIn(text), [language]: put } : put
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Definition } from '../../survey/definition.ts'
 import { textIn } from '../../survey/text.ts'
 import css from './form.module.css'
+import { Wording } from './wording.tsx'
 import { useWords } from './words.ts'
 
 /** Who asks, why, how long it takes and what happens to the answers: told before the first question. */
@@ -9,12 +10,21 @@ export const AboutForm = ({ definition, language }: { readonly definition: Defin
   return (
     <section className={css.about} aria-label={textIn(definition.title, language)}>
       <p>
-        <strong>{textIn(definition.title, language)}.</strong> {say('minutes', { n: definition.proforma.minutes })}
+        <strong>
+          <Wording text={definition.title} />.
+        </strong>{' '}
+        {say('minutes', { n: definition.proforma.minutes })}
       </p>
-      {definition.description === undefined ? null : <p>{textIn(definition.description, language)}</p>}
+      {definition.description === undefined ? null : (
+        <p>
+          <Wording text={definition.description} />
+        </p>
+      )}
       <details>
         <summary>{say('about')}</summary>
-        <p className={css.privacy}>{textIn(definition.proforma.privacy, language)}</p>
+        <p className={css.privacy}>
+          <Wording text={definition.proforma.privacy} />
+        </p>
       </details>
     </section>
   )

@@ -7,6 +7,7 @@ import { useScreen } from '../frame/use-screen.ts'
 import button from '../styles/button.module.css'
 import css from './form.module.css'
 import type { ShownPage } from './paging.ts'
+import { Wording } from './wording.tsx'
 import { useWords } from './words.ts'
 
 interface CheckAnswersProps {
@@ -39,13 +40,19 @@ export const CheckAnswers = (props: CheckAnswersProps) => {
             const title = textIn(question.title, language)
             return (
               <div key={question.name} className={css.answer}>
-                <dt>{title}</dt>
+                <dt>
+                  <Wording text={question.title} />
+                </dt>
                 <dd>
                   {lines.length === 0 ? <span className={css.none}>{say('notAnswered')}</span> : null}
                   {lines.map((line) => (
                     <span key={line.of} className={css.line}>
-                      {line.of === '' ? null : <span className={css.of}>{line.of}: </span>}
-                      {isCalendarDate(line.words) ? day(line.words) : line.words}
+                      {line.of === '' ? null : (
+                        <span className={css.of}>
+                          <bdi>{line.of}</bdi>:{' '}
+                        </span>
+                      )}
+                      <bdi>{isCalendarDate(line.words) ? day(line.words) : line.words}</bdi>
                     </span>
                   ))}
                 </dd>

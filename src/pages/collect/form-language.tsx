@@ -3,6 +3,7 @@ import type { Definition } from '../../survey/definition.ts'
 import { textDirection } from '../../survey/text-direction.ts'
 import { baseLanguage, loadWords } from './load-words.ts'
 import { languageCode } from './language-code.ts'
+import { WordingContext } from './wording-context.ts'
 import { englishWords, type Words, WordsContext } from './words.ts'
 
 interface FormLanguageProps {
@@ -19,10 +20,12 @@ export const FormLanguage = ({ definition, language, children }: FormLanguagePro
   if (words === null) return null
   return (
     <WordsContext value={words}>
-      {/* English is what the page is in anyway. */}
-      <div lang={words.language === 'en' ? undefined : words.language} dir={textDirection(code)}>
-        {children}
-      </div>
+      <WordingContext value={{ language, original: languageCode(definition, 'default'), around: words.language }}>
+        {/* English is what the page is in anyway. */}
+        <div lang={words.language === 'en' ? undefined : words.language} dir={textDirection(code)}>
+          {children}
+        </div>
+      </WordingContext>
     </WordsContext>
   )
 }

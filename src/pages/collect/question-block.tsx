@@ -16,6 +16,7 @@ import { fieldId } from './field-id.ts'
 import { focusField } from './focus-field.ts'
 import { problemWords } from './problem-words.ts'
 import css from './question-block.module.css'
+import { Wording } from './wording.tsx'
 import { useWords, type Words } from './words.ts'
 
 interface QuestionBlockProps {
@@ -32,10 +33,10 @@ export const QuestionBlock = ({ question, heading }: QuestionBlockProps) => {
   const [value, onAnswer] = useAnswer(question.name)
   const id = fieldId(question.name)
   const problem = problems.get(question.name)
-  const hint = hintOf(question, language, words)
+  const hint = hintOf(question, words)
   const prompts = textIn(question.proforma?.prompts, language)
   const describedBy = [
-    hint === '' ? undefined : `${id}-hint`,
+    hint === null ? undefined : `${id}-hint`,
     prompts === '' ? undefined : `${id}-prompts`,
     problem === undefined ? undefined : `${id}-error`,
   ]
@@ -44,7 +45,7 @@ export const QuestionBlock = ({ question, heading }: QuestionBlockProps) => {
 
   const about = (
     <>
-      {hint === '' ? null : (
+      {hint === null ? null : (
         <p id={`${id}-hint`} className={css.hint}>
           {hint}
         </p>
@@ -52,7 +53,7 @@ export const QuestionBlock = ({ question, heading }: QuestionBlockProps) => {
       {prompts === '' ? null : (
         <p id={`${id}-prompts`} className={css.prompts}>
           <strong>{say('prompts')} </strong>
-          {prompts}
+          <Wording text={question.proforma?.prompts} />
         </p>
       )}
       {problem === undefined ? null : (
@@ -74,7 +75,7 @@ export const QuestionBlock = ({ question, heading }: QuestionBlockProps) => {
       : { className: css.title }
   const title = (
     <>
-      {textIn(question.title, language)}
+      <Wording text={question.title} />
       {question.isRequired || (question.type === 'matrix' && question.eachRowRequired) ? null : (
         <span className={css.optional}> {say('optional')}</span>
       )}
@@ -162,9 +163,9 @@ const isGroup = (question: Question): boolean =>
 /** A text is cleared by deleting it, a grid row by row; what was picked needs a way to be unpicked. */
 const hasClear = (question: Question): boolean => question.type === 'radiogroup' || question.type === 'rating'
 
-const hintOf = (question: Question, language: string, { say }: Words): string => {
-  const own = textIn(question.description, language)
-  if (own !== '') return own
+/** The survey's own hint, or one of the form's for a kind of answer; null where there is none. */
+const hintOf = (question: Question, { say }: Words): ReactNode => {
+  if (textIn(question.description) !== '') return <Wording text={question.description} />
   if (question.type === 'checkbox') return say('tickAllHint')
-  return question.type === 'text' && question.inputType === 'date' ? say('dateHint') : ''
+  return question.type === 'text' && question.inputType === 'date' ? say('dateHint') : null
 }

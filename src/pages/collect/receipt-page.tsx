@@ -4,13 +4,13 @@ import { readReturn } from '../../device/returns.ts'
 import { referenceOf, type Revision, type RevisionId } from '../../response/revision.ts'
 import { readVersion } from '../../device/versions.ts'
 import type { DeviceDatabase } from '../../device/database.ts'
-import { textIn } from '../../survey/text.ts'
 import type { Version } from '../../survey/version.ts'
 import { useQuery } from '../app/use-readable.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import button from '../styles/button.module.css'
 import css from './receipt.module.css'
 import { FormLanguage } from './form-language.tsx'
+import { Wording } from './wording.tsx'
 import { useWords } from './words.ts'
 
 /** After sending: a reference to quote, and what happens next. */
@@ -51,7 +51,9 @@ const Receipt = ({ returned, version, waits }: ReceiptProps) => {
       {version === null ? null : (
         <details>
           <summary>{say('about')}</summary>
-          <p className={css.privacy}>{textIn(version.definition.proforma.privacy, returned.language)}</p>
+          <p className={css.privacy}>
+            <Wording text={version.definition.proforma.privacy} />
+          </p>
         </details>
       )}
       <GoHome />

@@ -1,6 +1,7 @@
 import type { Page } from '../../survey/definition.ts'
 import { textIn } from '../../survey/text.ts'
 import css from './section-heading.module.css'
+import { Wording } from './wording.tsx'
 
 /** The words that a section begins with, above its first question. They also describe that question's heading. */
 export const SectionHeading = ({ section, language }: { readonly section: Page; readonly language: string }) => {
@@ -8,8 +9,16 @@ export const SectionHeading = ({ section, language }: { readonly section: Page; 
   const description = textIn(section.description, language)
   return (
     <div id={sectionTextId} className={css.section}>
-      {title === '' ? null : <p className={css.title}>{title}</p>}
-      {description === '' ? null : <p className={css.text}>{description}</p>}
+      {title === '' ? null : (
+        <p className={css.title}>
+          <Wording text={section.title} />
+        </p>
+      )}
+      {description === '' ? null : (
+        <p className={css.text}>
+          <Wording text={section.description} />
+        </p>
+      )}
     </div>
   )
 }

@@ -6,6 +6,8 @@ import { textIn } from '../../survey/text.ts'
 import { useCollecting, useFillingRevision } from './collecting.ts'
 import css from './question-block.module.css'
 import { QuestionBlock } from './question-block.tsx'
+import { Wording } from './wording.tsx'
+import { useWords } from './words.ts'
 
 /** What survey-react-ui hands to whatever draws an element. */
 interface ElementProps {
@@ -13,13 +15,17 @@ interface ElementProps {
 }
 
 const ElementByName = ({ element }: ElementProps) => {
-  const { elements, language, onDrawn } = useCollecting()
+  const { elements, onDrawn } = useCollecting()
+  const words = useWords()
   useEffect(() => onDrawn(element.name), [onDrawn, element.name])
   const found = elements.get(element.name)
   if (found === undefined) return null
-  const block = <ElementBlock element={found} heading={1} />
-  // survey-react-ui names the language that the survey was written in, on an element around this one.
-  return language === 'default' ? block : <div lang={language}>{block}</div>
+  return (
+    // survey-react-ui names the language that the survey was written in, on an element around this one.
+    <div lang={words.language}>
+      <ElementBlock element={found} heading={1} />
+    </div>
+  )
 }
 
 const ElementBlock = ({ element, heading }: { readonly element: Element; readonly heading: 1 | 2 }) =>
@@ -37,10 +43,14 @@ const PanelBlock = ({ panel }: { readonly panel: Extract<Element, { type: 'panel
     <div>
       {title === '' ? null : (
         <h1 tabIndex={-1} aria-describedby={describedAbove ?? undefined}>
-          {title}
+          <Wording text={panel.title} />
         </h1>
       )}
-      {description === '' ? null : <p className={css.hint}>{description}</p>}
+      {description === '' ? null : (
+        <p className={css.hint}>
+          <Wording text={panel.description} />
+        </p>
+      )}
       {shown.map((question, index) => (
         <QuestionBlock key={question.name} question={question} heading={title === '' && index === 0 ? 1 : 2} />
       ))}

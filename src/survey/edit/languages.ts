@@ -1,5 +1,6 @@
 import type { Definition } from '../definition.ts'
 import { limits } from '../limits.ts'
+import { hasTextIn, textIn } from '../text.ts'
 import { mapTexts, type Wording, wordings, type WordingPath } from '../wordings.ts'
 import { rewordChoice } from './choices.ts'
 import { withMembers } from './edit-question.ts'
@@ -31,9 +32,7 @@ export const removeLanguage = (definition: Definition, language: string): Edited
 
 /** The wordings that have no translation yet. What has no words has nothing to translate. */
 export const untranslated = (definition: Definition, language: string): readonly Wording[] =>
-  wordings(definition).filter(({ text }) =>
-    typeof text === 'string' ? text !== '' : text.default !== '' && (text[language] ?? '') === '',
-  )
+  wordings(definition).filter(({ text }) => textIn(text) !== '' && !hasTextIn(text, language))
 
 /** Sets one wording in a language, by the path that `wordings` gives it; `default` is the original. */
 export const setWording = (definition: Definition, path: WordingPath, language: string, words: string): Edited => {

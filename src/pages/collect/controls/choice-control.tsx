@@ -4,13 +4,12 @@ import { Choices } from './choices.tsx'
 import type { ControlProps } from './control-props.ts'
 
 /** One choice of several. */
-export const ChoiceControl = ({ question, id, value, onAnswer, language, seed }: ControlProps<'radiogroup'>) => (
+export const ChoiceControl = ({ question, id, value, onAnswer, seed }: ControlProps<'radiogroup'>) => (
   <Choices
     id={id}
     kind="radio"
     choices={shownOrder(question.choices, question.choicesOrder, seed).map(asChoice)}
     chosen={(choice) => choice.value === value}
     choose={(choice) => onAnswer(choice.value)}
-    language={language}
   />
 )

@@ -1,5 +1,5 @@
 import type { Choice } from '../../../survey/definition.ts'
-import { choiceLabel } from '../../../survey/text.ts'
+import { ChoiceWording } from '../wording.tsx'
 import { Face } from './face.tsx'
 import css from './choices.module.css'
 import { Tick } from './tick.tsx'
@@ -10,12 +10,11 @@ interface ChoicesProps {
   readonly choices: readonly Choice[]
   readonly chosen: (choice: Choice) => boolean
   readonly choose: (choice: Choice, on: boolean) => void
-  readonly language: string
   readonly faces?: boolean
 }
 
 /** Radios or tick boxes under each other, each a target of 48 px over its whole width. */
-export const Choices = ({ id, kind, choices, chosen, choose, language, faces = false }: ChoicesProps) => (
+export const Choices = ({ id, kind, choices, chosen, choose, faces = false }: ChoicesProps) => (
   <div className={faces ? css.faces : css.list}>
     {choices.map((choice, index) => (
       <label key={choice.value} className={css.choice}>
@@ -28,7 +27,9 @@ export const Choices = ({ id, kind, choices, chosen, choose, language, faces = f
           onChange={(on) => choose(choice, on)}
         />
         {faces ? <Face step={index} of={choices.length} /> : null}
-        <span>{choiceLabel(choice, language)}</span>
+        <span>
+          <ChoiceWording choice={choice} />
+        </span>
       </label>
     ))}
   </div>

@@ -1,10 +1,11 @@
-import type { CSSProperties } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import type { Choice } from '../../../survey/definition.ts'
 import { isJsonObject, type Json, type JsonObject } from '../../../survey/json.ts'
 import { shownOrder } from '../../../survey/shown-order.ts'
 import { asChoice, choiceLabel } from '../../../survey/text.ts'
 import button from '../../styles/button.module.css'
 import { focusField } from '../focus-field.ts'
+import { ChoiceWording } from '../wording.tsx'
 import { useWords } from '../words.ts'
 import type { ControlProps } from './control-props.ts'
 import css from './grid-control.module.css'
@@ -22,7 +23,9 @@ export const GridControl = ({ question, id, value, onAnswer, language, seed }: C
       <div className={css.head} aria-hidden="true">
         <span />
         {columns.map((column) => (
-          <span key={column.value}>{choiceLabel(column, language)}</span>
+          <span key={column.value}>
+            <ChoiceWording choice={column} />
+          </span>
         ))}
         <span />
       </div>
@@ -43,6 +46,8 @@ export const GridControl = ({ question, id, value, onAnswer, language, seed }: C
   )
 }
 
+const inWords = (choice: Choice): ReactNode => <ChoiceWording choice={choice} />
+
 interface RowProps {
   readonly id: string
   readonly row: Choice
@@ -57,10 +62,12 @@ const Row = ({ id, row, columns, chosen, choose, language }: RowProps) => {
   const label = choiceLabel(row, language)
   return (
     <fieldset className={css.row}>
-      <legend className={css.legend}>{label}</legend>
+      <legend className={css.legend}>
+        <ChoiceWording choice={row} />
+      </legend>
       <div className={css.cells}>
         <span className={css.label} aria-hidden="true">
-          {label}
+          <ChoiceWording choice={row} />
         </span>
         {columns.map((column, index) => (
           <label key={column.value} className={css.cell}>
@@ -71,7 +78,7 @@ const Row = ({ id, row, columns, chosen, choose, language }: RowProps) => {
               on={chosen === column.value}
               onChange={() => choose(column.value)}
             />
-            <span className={css.words}>{choiceLabel(column, language)}</span>
+            <span className={css.words}>{inWords(column)}</span>
           </label>
         ))}
         <span className={css.clear}>

@@ -1,17 +1,9 @@
-import { textIn } from '../../../survey/text.ts'
+import { Wording } from '../wording.tsx'
 import type { ControlProps } from './control-props.ts'
 import css from './field.module.css'
 
 /** A number as people type it: a text field, since a number field swallows what it does not understand. */
-export const NumberControl = ({
-  question,
-  id,
-  value,
-  onAnswer,
-  language,
-  describedBy,
-  invalid,
-}: ControlProps<'text'>) => {
+export const NumberControl = ({ question, id, value, onAnswer, describedBy, invalid }: ControlProps<'text'>) => {
   const unit = question.proforma?.unit
   return (
     <span className={css.withUnit}>
@@ -26,7 +18,11 @@ export const NumberControl = ({
         aria-invalid={invalid}
         onChange={(event) => onAnswer(numberOr(event.target.value))}
       />
-      {unit === undefined ? null : <span>{textIn(unit, language)}</span>}
+      {unit === undefined ? null : (
+        <span>
+          <Wording text={unit} />
+        </span>
+      )}
     </span>
   )
 }

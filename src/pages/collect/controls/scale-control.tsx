@@ -3,14 +3,13 @@ import { Choices } from './choices.tsx'
 import type { ControlProps } from './control-props.ts'
 
 /** One step of a scale, in words, with a face beside each where the survey asks for it. */
-export const ScaleControl = ({ question, id, value, onAnswer, language }: ControlProps<'rating'>) => (
+export const ScaleControl = ({ question, id, value, onAnswer }: ControlProps<'rating'>) => (
   <Choices
     id={id}
     kind="radio"
     choices={question.rateValues.map(asChoice)}
     chosen={(choice) => choice.value === value}
     choose={(choice) => onAnswer(choice.value)}
-    language={language}
     faces={question.proforma?.scale === 'smileys'}
   />
 )

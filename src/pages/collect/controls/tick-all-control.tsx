@@ -6,7 +6,7 @@ import { Choices } from './choices.tsx'
 import type { ControlProps } from './control-props.ts'
 
 /** Any number of choices. One with a role, like "None of these", stands alone. */
-export const TickAllControl = ({ question, id, value, onAnswer, language, seed }: ControlProps<'checkbox'>) => {
+export const TickAllControl = ({ question, id, value, onAnswer, seed }: ControlProps<'checkbox'>) => {
   const choices = question.choices.map(asChoice)
   const ticked = isList(value) ? value : []
   return (
@@ -16,7 +16,6 @@ export const TickAllControl = ({ question, id, value, onAnswer, language, seed }
       choices={shownOrder(question.choices, question.choicesOrder, seed).map(asChoice)}
       chosen={(choice) => ticked.includes(choice.value)}
       choose={(choice, on) => onAnswer(ticking(choices, ticked, choice, on))}
-      language={language}
     />
   )
 }
