@@ -6,6 +6,7 @@ import type { Draft } from '../response/draft.ts'
 import type { DeviceId, ResponseId, Revision, RevisionId } from '../response/revision.ts'
 import type { Journal } from './journal/journal.ts'
 import { pushLimits } from '../protocol/messages.ts'
+import type { KeptAttachment } from './attachments.ts'
 import type { Exchange } from './sync-state.ts'
 import type { KeptDesign, KeptStep } from './kept-design.ts'
 import type { KeptList } from './kept-lists.ts'
@@ -93,6 +94,8 @@ export type DeviceDatabase = Dexie & {
   readonly standingsOut: Table<StandingOut, StandingId>
   /** Lists of answers that somebody keeps to use again. */
   readonly keptLists: Table<KeptList, string>
+  /** Photos and drawings, by the SHA-256 of their bytes. */
+  readonly attachments: Table<KeptAttachment, string>
 }
 
 /** `sound` is false where the browser seems to have emptied the database: `journal/put-back.ts` comes before all else. */
@@ -126,6 +129,7 @@ export const openDatabase = async (name: string, newId: NewId): Promise<OpenedDa
   })
   database.version(3).stores({ keptLists: 'id' })
   database.version(5).stores({ coveredSegments: 'segment', deletedReturns: 'id' })
+  database.version(6).stores({ attachments: 'sha256, *responses, standing' })
   const appSchema = database.verno
   // Dexie would go on with what a newer release has made of it: 400 of 400 times in a trial.
   database.on('ready', () => refuseNewer(Math.floor(database.backendDB().version / 10), appSchema), true)

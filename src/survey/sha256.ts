@@ -11,3 +11,6 @@ export const sha256Bytes = (bytes: Uint8Array): Uint8Array => sha256(bytes)
 
 /** The digest of a value: SHA-256 of its canonical JSON, in lower-case hex. */
 export const digest = (value: Json): string => sha256Hex(canonicalJson(value))
+
+/** SHA-256 of bytes, in lower-case hex. */
+export const sha256OfBytes = (bytes: Uint8Array): string => bytesToHex(sha256(bytes))

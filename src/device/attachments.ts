@@ -1,0 +1,66 @@
+import { referencesIn, type AttachmentType } from '../response/attachment.ts'
+import type { ResponseId } from '../response/revision.ts'
+import type { DeviceDatabase } from './database.ts'
+
+/** A photo or a drawing as it lies in the database. The same bytes lie in it once. */
+export interface KeptAttachment {
+  /** Of `bytes`. */
+  readonly sha256: string
+  readonly type: AttachmentType
+  /** In the row, not in a file of its own as a Blob would: strict durability speaks of rows. */
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly responses: readonly ResponseId[]
+  /**
+   * - `held`: no return names it yet
+   * - `to-send`: a return of this device names it
+   * - `sent`: the server has said that it holds these bytes
+   * - `refused`: the server would not take it; `reason` says why
+   */
+  readonly standing: 'held' | 'to-send' | 'sent' | 'refused'
+  readonly reason: string | null
+}
+
+/** The bytes of a photo or a drawing, or null where this device does not have it. */
+export const readAttachment = async (
+  database: DeviceDatabase,
+  sha256: string,
+): Promise<Pick<KeptAttachment, 'bytes' | 'type'> | null> => (await database.attachments.get(sha256)) ?? null
+
+/** How many photos and drawings are still to be sent. */
+export const countAttachmentsToSend = (database: DeviceDatabase): Promise<number> =>
+  database.attachments.where('standing').equals('to-send').count()
+
+/**
+ * Brings what is kept beside the answers in line with them: what a return names is to be sent, and what no draft and
+ * no return has any more is deleted. A draft keeps all that was put into it, so that Remove can be undone.
+ */
+export const tidyAttachments = (database: DeviceDatabase): Promise<void> => {
+  const { attachments, drafts, returns } = database
+  return database.transaction('rw', [attachments, drafts, returns], async () => {
+    const having = (await attachments.orderBy('responses').uniqueKeys()) as unknown as readonly ResponseId[]
+    for (const response of having) await tidyResponse(database, response)
+  })
+}
+
+const tidyResponse = async ({ attachments, drafts, returns }: DeviceDatabase, response: ResponseId): Promise<void> => {
+  const isBegun = (await drafts.get(response)) !== undefined
+  const made = await returns.where('revision.response').equals(response).toArray()
+  const named = new Set(made.flatMap(({ revision }) => referencesIn(revision.answers).map(({ sha256 }) => sha256)))
+  const own = attachments.where('responses').equals(response)
+  for (const sha256 of await own.primaryKeys()) {
+    if (named.has(sha256)) {
+      await attachments.where({ sha256, standing: 'held' }).modify({ standing: 'to-send' })
+    } else if (!isBegun) {
+      await attachments.where({ sha256 }).modify((row, ref) => {
+        const others = row.responses.filter((other) => other !== response)
+        if (others.length > 0) ref.value = { ...row, responses: others }
+        else Reflect.deleteProperty(ref, 'value')
+      })
+    }
+  }
+}
+
+/** Has everything that was sent, or refused, sent again: to a server that was restored, or because a person asked. */
+export const offerAttachmentsAgain = async (database: DeviceDatabase, standing: 'sent' | 'refused'): Promise<void> => {
+  await database.attachments.where('standing').equals(standing).modify({ standing: 'to-send', reason: null })
+}
