@@ -48,16 +48,22 @@ const tidyResponse = async ({ attachments, drafts, returns }: DeviceDatabase, re
   const named = new Set(made.flatMap(({ revision }) => referencesIn(revision.answers).map(({ sha256 }) => sha256)))
   const own = attachments.where('responses').equals(response)
   for (const sha256 of await own.primaryKeys()) {
-    if (named.has(sha256)) {
-      await attachments.where({ sha256, standing: 'held' }).modify({ standing: 'to-send' })
-    } else if (!isBegun) {
-      await attachments.where({ sha256 }).modify((row, ref) => {
-        const others = row.responses.filter((other) => other !== response)
-        if (others.length > 0) ref.value = { ...row, responses: others }
-        else Reflect.deleteProperty(ref, 'value')
-      })
-    }
+    if (named.has(sha256)) await attachments.where({ sha256, standing: 'held' }).modify({ standing: 'to-send' })
+    else if (!isBegun) await release(attachments, sha256, response)
   }
+}
+
+const release = async (
+  attachments: DeviceDatabase['attachments'],
+  sha256: string,
+  response: ResponseId,
+): Promise<void> => {
+  const row = await attachments.get(sha256)
+  const others = row?.responses.filter((other) => other !== response) ?? []
+  if (row === undefined || others.length === 0) return attachments.delete(sha256)
+  // The server may have let go of it with this response: the others offer it again.
+  const standing = row.standing === 'sent' ? 'to-send' : row.standing
+  await attachments.put({ ...row, responses: others, standing })
 }
 
 /** Has everything that was sent, or refused, sent again: to a server that was restored, or because a person asked. */

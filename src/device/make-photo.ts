@@ -11,7 +11,13 @@ export interface Picture {
 
 export type MadePhoto =
   | { readonly ok: true; readonly picture: Picture }
-  | { readonly ok: false; readonly reason: string }
+  | { readonly ok: false; readonly why: WhyNoPhoto }
+
+/**
+ * Why no photo could be made: a file over 60 MB, more than 50 million pixels, no picture at all, a picture that can't
+ * be opened, and one that stays over 4 MiB.
+ */
+export type WhyNoPhoto = 'file-too-large' | 'too-many-pixels' | 'not-a-picture' | 'damaged' | 'too-detailed'
 
 /** What is taken at most: bytes of a file, pixels once it is decoded (4 bytes each). */
 const most = { bytes: 60 * 1024 * 1024, pixels: 50_000_000 } as const
@@ -25,17 +31,16 @@ const headBytes = 512 * 1024
  * refused by its header, before anything decodes it.
  */
 export const makePhoto = async (file: Blob): Promise<MadePhoto> => {
-  if (file.size > most.bytes) return refused('This file is over 60 MB. Choose a smaller photo.')
+  if (file.size > most.bytes) return refused('file-too-large')
   let head: ImageHeader | null
   try {
     head = readImageHeader(new Uint8Array(await file.slice(0, headBytes).arrayBuffer()))
   } catch {
-    return refused('This file could not be read. Choose it again.')
+    return unreadable
   }
-  if (head === null) return refused('This is not a photo that can be used. Choose a JPEG or PNG file.')
+  if (head === null) return refused('not-a-picture')
   if (head.size === null) return unreadable
-  if (head.size.width * head.size.height > most.pixels)
-    return refused('This photo has more than 50 million pixels. Choose a smaller one.')
+  if (head.size.width * head.size.height > most.pixels) return refused('too-many-pixels')
   let bitmap: ImageBitmap
   try {
     bitmap = await createImageBitmap(file)
@@ -49,9 +54,9 @@ export const makePhoto = async (file: Blob): Promise<MadePhoto> => {
   }
 }
 
-const refused = (reason: string): MadePhoto & { readonly ok: false } => ({ ok: false, reason })
+const refused = (why: WhyNoPhoto): MadePhoto & { readonly ok: false } => ({ ok: false, why })
 
-const unreadable = refused('This photo could not be opened. It may be damaged. Choose another one.')
+const unreadable = refused('damaged')
 
 /** A photo of 1,600 by 1,200 has 200 to 700 kB at the first of these. */
 const qualities = [0.8, 0.6, 0.4] as const
@@ -76,7 +81,7 @@ const drawSmaller = async (bitmap: ImageBitmap): Promise<MadePhoto> => {
     if (blob.size > attachmentLimits.bytes) continue
     return { ok: true, picture: { bytes: new Uint8Array(await blob.arrayBuffer()), type: 'image/jpeg', width, height } }
   }
-  return refused('This photo is too large to be sent. Choose another one.')
+  return refused('too-detailed')
 }
 
 /** What a canvas shows as a file; null where the browser can't, for want of memory. */

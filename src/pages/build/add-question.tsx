@@ -18,6 +18,7 @@ const kinds: readonly { readonly kind: StartKind; readonly words: string }[] = [
   { kind: 'long-text', words: kindNames['long-text'] },
   { kind: 'number', words: kindNames.number },
   { kind: 'date', words: kindNames.date },
+  { kind: 'photo', words: kindNames.photo },
   { kind: 'signature', words: kindNames.signature },
 ]
 

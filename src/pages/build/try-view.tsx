@@ -3,6 +3,7 @@ import { Link, useLocation } from 'wouter'
 import { publishable } from '../../survey/publishable.ts'
 import { elementsByName } from '../../survey/questions.ts'
 import { textIn } from '../../survey/text.ts'
+import { AttachmentKeeperContext, keepInMemory } from '../collect/attachment-keeper.ts'
 import { type EngineParts, loadEngineParts } from '../collect/engine-parts.ts'
 import type { Step } from '../collect/form.tsx'
 import { shownPages } from '../collect/paging.ts'
@@ -78,6 +79,7 @@ const Run = ({ survey, parts, language, startAgain }: RunProps) => {
   const { definition: draft } = useDesign()
   const [, navigate] = useLocation()
   const [step, setStep] = useState<Step | 'sent'>(0)
+  const [keeper] = useState(keepInMemory)
   const definition = useMemo(() => publishable(draft), [draft])
   const filling = useMemo(() => parts.openFilling(parts.oneAPage(definition), {}), [parts, definition])
 
@@ -93,17 +95,19 @@ const Run = ({ survey, parts, language, startAgain }: RunProps) => {
   if (shownPages(filling, elementsByName(definition)).length === 0) return <NothingToTry />
   return (
     <div className={css.trySheet}>
-      <parts.Form
-        filling={filling}
-        definition={definition}
-        language={language}
-        seed="try"
-        step={step}
-        goTo={(to) => (to === 'home' ? navigate(`/build/${survey}`) : setStep(to))}
-        onAnswered={() => undefined}
-        onSend={() => setStep('sent')}
-        sending={false}
-      />
+      <AttachmentKeeperContext value={keeper}>
+        <parts.Form
+          filling={filling}
+          definition={definition}
+          language={language}
+          seed="try"
+          step={step}
+          goTo={(to) => (to === 'home' ? navigate(`/build/${survey}`) : setStep(to))}
+          onAnswered={() => undefined}
+          onSend={() => setStep('sent')}
+          sending={false}
+        />
+      </AttachmentKeeperContext>
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { textIn } from '../../survey/text.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import button from '../styles/button.module.css'
 import css from './form.module.css'
+import { AnswerPictures } from './answer-pictures.tsx'
 import type { ShownPage } from './paging.ts'
 import { Wording } from './wording.tsx'
 import { useWords } from './words.ts'
@@ -45,7 +46,7 @@ export const CheckAnswers = (props: CheckAnswersProps) => {
                 </dt>
                 <dd>
                   {lines.length === 0 ? <span className={css.none}>{say('notAnswered')}</span> : null}
-                  {lines.map((line) => (
+                  {(question.type === 'file' ? [] : lines).map((line) => (
                     <span key={line.of} className={css.line}>
                       {line.of === '' ? null : (
                         <span className={css.of}>
@@ -55,6 +56,7 @@ export const CheckAnswers = (props: CheckAnswersProps) => {
                       <bdi>{isCalendarDate(line.words) ? day(line.words) : line.words}</bdi>
                     </span>
                   ))}
+                  <AnswerPictures question={question} answer={typed[question.name]} language={language} />
                 </dd>
                 <dd className={css.change}>
                   <button type="button" className={button.quiet} onClick={() => onChange(index)}>

@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { holdFormOpen } from '../../device/open-forms.ts'
 import { returnDraft } from '../../device/return-draft.ts'
 import { useDevice } from '../app/device-context.ts'
+import { AttachmentKeeperContext, keepOnDevice } from './attachment-keeper.ts'
 import type { EngineParts } from './engine-parts.ts'
 import type { Step } from './form.tsx'
 import { FormLanguage } from './form-language.tsx'
@@ -23,6 +24,7 @@ export const OpenedForm = ({ form, parts, step, goTo }: OpenedFormProps) => {
   const { filling, writer, kept, version } = form
   const [saved, setSaved] = useState<Saved>({ kind: 'saved', at: kept.draft.savedAt })
   const turn = useRef(0)
+  const keeper = useMemo(() => keepOnDevice(database, kept.draft.response), [database, kept.draft.response])
   const [sending, setSending] = useState(false)
   const { language } = kept.draft
 
@@ -68,17 +70,19 @@ export const OpenedForm = ({ form, parts, step, goTo }: OpenedFormProps) => {
   const { Form } = parts
   return (
     <>
-      <Form
-        filling={filling}
-        definition={version.definition}
-        language={language}
-        seed={kept.draft.response}
-        step={step}
-        goTo={go}
-        onAnswered={(at) => void save(at)}
-        onSend={() => void send()}
-        sending={sending}
-      />
+      <AttachmentKeeperContext value={keeper}>
+        <Form
+          filling={filling}
+          definition={version.definition}
+          language={language}
+          seed={kept.draft.response}
+          step={step}
+          goTo={go}
+          onAnswered={(at) => void save(at)}
+          onSend={() => void send()}
+          sending={sending}
+        />
+      </AttachmentKeeperContext>
       <FormLanguage definition={version.definition} language={language}>
         <SavedNote saved={saved} />
       </FormLanguage>

@@ -3,6 +3,7 @@ import type { Filling } from '../../engine/filling.ts'
 import type { Definition } from '../../survey/definition.ts'
 import { findElement, findPage } from '../../survey/edit/locate.ts'
 import { elementsByName, questionsIn } from '../../survey/questions.ts'
+import { AttachmentKeeperContext, keepInMemory } from '../collect/attachment-keeper.ts'
 import { type EngineParts, loadEngineParts } from '../collect/engine-parts.ts'
 import type { Step } from '../collect/form.tsx'
 import { shownPages } from '../collect/paging.ts'
@@ -23,6 +24,7 @@ interface Previewed {
 /** Shows what the builder sends, with the screens that collect. Answers are kept only as long as the frame is open. */
 export const PreviewPage = () => {
   const [shown, setShown] = useState<Previewed | null>(null)
+  const [keeper] = useState(keepInMemory)
 
   useEffect(() => {
     let parts: EngineParts | null = null
@@ -60,7 +62,9 @@ export const PreviewPage = () => {
       {shown.notShown === null ? null : (
         <p className={css.note}>What is chosen is not asked with the answers given here.</p>
       )}
-      <Steps shown={shown} goTo={goTo} />
+      <AttachmentKeeperContext value={keeper}>
+        <Steps shown={shown} goTo={goTo} />
+      </AttachmentKeeperContext>
     </main>
   )
 }
