@@ -3,6 +3,7 @@ import type { Version } from '../survey/version.ts'
 import type { SurveyId, VersionId } from '../survey/ids.ts'
 import type { Standing, StandingId } from '../survey/standing.ts'
 import type { Draft } from '../response/draft.ts'
+import type { Erasure } from '../response/erasure.ts'
 import type { DeviceId, ResponseId, Revision, RevisionId } from '../response/revision.ts'
 import type { Journal } from './journal/journal.ts'
 import { pushLimits } from '../protocol/messages.ts'
@@ -73,6 +74,12 @@ export interface DeletedReturn {
   readonly at: string
 }
 
+/** What is left here of a response whose answers were taken out: it never comes back, whoever puts returns back. */
+export interface KeptErasure extends Erasure {
+  /** Whether it was ever returned, as far as this device knows: one that was not is in no table's note. */
+  readonly returned: boolean
+}
+
 /** What this browser profile keeps. A return is to be sent as long as its id is a key of `outbox`. */
 export type DeviceDatabase = Dexie & {
   /** What is kept a second time, beside the database; loaded when it is first asked for. */
@@ -92,6 +99,9 @@ export type DeviceDatabase = Dexie & {
   /** What was published here and waits to be sent, or was refused. */
   readonly versionsOut: Table<VersionOut, VersionId>
   readonly standingsOut: Table<StandingOut, StandingId>
+  readonly erasures: Table<KeptErasure, ResponseId>
+  /** The responses that the server is still to be asked to take out. */
+  readonly erasuresOut: Table<{ readonly response: ResponseId }, ResponseId>
   /** Lists of answers that somebody keeps to use again. */
   readonly keptLists: Table<KeptList, string>
   /** Photos and drawings, by the SHA-256 of their bytes. */
@@ -130,6 +140,7 @@ export const openDatabase = async (name: string, newId: NewId): Promise<OpenedDa
   database.version(3).stores({ keptLists: 'id' })
   database.version(5).stores({ coveredSegments: 'segment', deletedReturns: 'id' })
   database.version(6).stores({ attachments: 'sha256, *responses, standing' })
+  database.version(7).stores({ erasures: 'response, survey', erasuresOut: 'response' })
   const appSchema = database.verno
   // Dexie would go on with what a newer release has made of it: 400 of 400 times in a trial.
   database.on('ready', () => refuseNewer(Math.floor(database.backendDB().version / 10), appSchema), true)

@@ -1,5 +1,6 @@
 import { afterFailure, noBackOff, waitUntil } from './back-off.ts'
 import { type DeviceDatabase, type DeviceRow, thisDevice } from './database.ts'
+import { eraseAll } from './erase-all.ts'
 import type { Clock, Fetch, Random } from './ports.ts'
 import { countPublications } from './publications.ts'
 import { publishAll } from './publish-all.ts'
@@ -28,7 +29,8 @@ export const calmInterval = 60_000
  */
 export const exchange = async (database: DeviceDatabase, trigger: Trigger, ports: ExchangePorts): Promise<number> => {
   const before = await thisDevice(database)
-  const toSend = (await database.outbox.count()) + (await countPublications(database))
+  const toSend =
+    (await database.outbox.count()) + (await database.erasuresOut.count()) + (await countPublications(database))
   const due = dueAt(before, trigger, toSend, ports.clock().getTime())
   if (due !== null) return due
 
@@ -84,10 +86,20 @@ const pushThenPull = async (database: DeviceDatabase, ports: ExchangePorts): Pro
 }
 
 /**
- * Versions go first, so that the server can read the returns that answer them. Sending returns may find that the
- * server was restored: then versions wait again, and the returns for them.
+ * What is to be taken out goes first, so that it can be refused when it comes from elsewhere. Versions go before
+ * returns, so that the server can read what answers them. Sending returns may find that the server was restored: then
+ * versions wait again, and the returns for them.
  */
 const sendAll = async (database: DeviceDatabase, ports: ExchangePorts): Promise<ExchangeFailure | null> => {
+  const erased = await eraseAll(database, ports)
+  if (erased !== null && isNobody(erased)) return erased
+  return (await sendSurveysAndReturns(database, ports)) ?? erased
+}
+
+const sendSurveysAndReturns = async (
+  database: DeviceDatabase,
+  ports: ExchangePorts,
+): Promise<ExchangeFailure | null> => {
   const published = await publishAll(database, ports)
   if (published !== null && isNobody(published)) return published
   const pushed = await pushAll(database, ports)

@@ -12,12 +12,25 @@ export const epochTables = ({
   versionsOut,
   standings,
   standingsOut,
-}: DeviceDatabase) => [meta, outbox, keptAside, returns, versions, versionsOut, standings, standingsOut]
+  erasures,
+  erasuresOut,
+}: DeviceDatabase) => [
+  meta,
+  outbox,
+  keptAside,
+  returns,
+  versions,
+  versionsOut,
+  standings,
+  standingsOut,
+  erasures,
+  erasuresOut,
+]
 
 /**
  * Takes note of which server answered, in which life of its database. Another one than before has been restored from
- * a backup, or replaced: it is offered every version that this device knows and every return that it made, and
- * everything it has is pulled again. To be called inside a transaction over {@link epochTables}. True when it was
+ * a backup, or replaced: it is offered every version that this device knows and every return that it made, is
+ * asked again to take out what was taken out, and everything it has is pulled again. To be called inside a transaction over {@link epochTables}. True when it was
  * another one.
  */
 export const noteEpoch = async (
@@ -32,5 +45,7 @@ export const noteEpoch = async (
   await database.returns.toCollection().modify({ seq: null })
   await offerAllAgain(database)
   await offerVersionsAgain(database)
+  const erased = await database.erasures.filter(({ returned }) => returned).primaryKeys()
+  await database.erasuresOut.bulkPut(erased.map((response) => ({ response })))
   return true
 }

@@ -2,6 +2,7 @@ import type { RevisionsPage } from '../protocol/messages.ts'
 import { readRevisionsPage } from '../protocol/read-revisions-page.ts'
 import { readSurveysAnswer } from '../protocol/read-surveys-answer.ts'
 import { askServer } from './ask-server.ts'
+import { eraseHere } from './erase.ts'
 import { type DeviceDatabase, type KeptReturn, thisDevice } from './database.ts'
 import { epochTables, noteEpoch } from './note-epoch.ts'
 import type { Clock, Fetch } from './ports.ts'
@@ -56,18 +57,32 @@ export const pullReturns = async (database: DeviceDatabase, ports: Ports): Promi
 
 /** The returns of a page and the place to go on from, together or not at all. True if the server was restored. */
 const keepPage = (database: DeviceDatabase, page: RevisionsPage, asked: number): Promise<boolean> =>
-  database.transaction('rw', epochTables(database), async () => {
+  database.transaction('rw', [...epochTables(database), database.drafts], async () => {
     // A page asked for by a cursor of the life before may have skipped some: it is asked for again from the start.
     if (await noteEpoch(database, page)) return true
     const device = await thisDevice(database)
     if (device.cursor !== asked) return false
-    const here = await database.returns.bulkGet(page.revisions.map(({ revision }) => revision.id))
-    const kept = page.revisions.map(({ seq, revision }, index): KeptReturn => {
+    const revisions = await notErased(database, page.revisions)
+    const here = await database.returns.bulkGet(revisions.map(({ revision }) => revision.id))
+    const kept = revisions.map(({ seq, revision }, index): KeptReturn => {
       const own = here[index]?.revision
       // What is here is never overwritten: a return does not change.
       return own === undefined ? { revision, seq } : { revision: own, seq: own.sha256 === revision.sha256 ? seq : null }
     })
     await database.returns.bulkPut(kept)
+    for (const { erasure } of page.erasures ?? []) {
+      await eraseHere(database, erasure, true)
+      await database.erasuresOut.delete(erasure.response)
+    }
     await database.meta.put({ ...device, cursor: page.next })
     return false
   })
+
+/** What was taken out here and is still to be taken out there is not fetched back. */
+const notErased = async (
+  database: DeviceDatabase,
+  revisions: RevisionsPage['revisions'],
+): Promise<RevisionsPage['revisions']> => {
+  const erased = await database.erasures.bulkGet(revisions.map(({ revision }) => revision.response))
+  return revisions.filter((_, index) => erased[index] === undefined)
+}

@@ -3,11 +3,11 @@ import { type SyncState, syncStateOf } from './sync-state.ts'
 
 /** How things stand with the server, from what the database holds: the same in every tab. */
 export const readSyncState = (database: DeviceDatabase): Promise<SyncState> =>
-  database.transaction('r', [database.meta, database.outbox, database.keptAside], async () => {
+  database.transaction('r', [database.meta, database.outbox, database.keptAside, database.erasuresOut], async () => {
     const aside = await database.keptAside.toArray()
     const latest = aside.reduce((a, b) => (a === undefined || b.at > a.at ? b : a), aside[0])
     return syncStateOf({
-      toSend: await database.outbox.count(),
+      toSend: (await database.outbox.count()) + (await database.erasuresOut.count()),
       keptAside: aside.length,
       keptAsideReason: latest?.reason ?? null,
       exchange: (await thisDevice(database)).exchange,

@@ -15,7 +15,10 @@ export const recordAnswer = (
   database.transaction('rw', epochTables(database), async () => {
     await noteEpoch(database, answer)
     for (const { id, seq } of arrived) await database.returns.update(id, { seq })
-    await database.keptAside.bulkPut(keptAside.map(({ id, reason }) => ({ id, reason, at })))
+    // One that was taken out while it was on its way is in no list any more.
+    const waiting = await database.outbox.bulkGet(keptAside.map(({ id }) => id))
+    const aside = keptAside.filter((_, index) => waiting[index] !== undefined)
+    await database.keptAside.bulkPut(aside.map(({ id, reason }) => ({ id, reason, at })))
     await database.outbox.bulkDelete([...[...arrived, ...keptAside].map(({ id }) => id), ...erased])
     await database.returns.bulkDelete([...erased])
     await putBatch(database, batch)
@@ -40,7 +43,8 @@ export const setAside = async (
 ): Promise<void> => {
   if (ids.length === 0) return
   await database.transaction('rw', [database.outbox, database.keptAside], async () => {
-    await database.keptAside.bulkPut(ids.map((id) => ({ id, reason, at })))
+    const waiting = (await database.outbox.bulkGet([...ids])).flatMap((each) => (each === undefined ? [] : [each.id]))
+    await database.keptAside.bulkPut(waiting.map((id) => ({ id, reason, at })))
     await database.outbox.bulkDelete([...ids])
   })
 }

@@ -34,7 +34,7 @@ export type SyncState =
     }
 
 export interface SyncFacts {
-  /** Returns in the outbox. */
+  /** Returns in the outbox, and what the server is to be asked to take out. */
   readonly toSend: number
   /** How many the server keeps aside, and the reason for the latest. */
   readonly keptAside: number

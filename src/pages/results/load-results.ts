@@ -1,4 +1,5 @@
 import type { DeviceDatabase } from '../../device/database.ts'
+import { countErased } from '../../device/erase.ts'
 import { returnsOf } from '../../device/returns.ts'
 import { listVersions } from '../../device/versions.ts'
 import type { TabulateWith } from '../../tabulation/tabulate.ts'
@@ -9,6 +10,7 @@ import { encodeColumns } from '../../tabulation/columns.ts'
 import { tabulable, tabulableGroups } from '../../tabulation/groups.ts'
 import type { Table } from '../../tabulation/table.ts'
 import { tabulate } from '../../tabulation/tabulate.ts'
+import { withdrawnNotes } from '../../tabulation/withdrawn-notes.ts'
 import { exampleReturns } from '../app/shipped-surveys.ts'
 
 /** Which returns are counted: those of this device and the server, or the invented ones that ship. */
@@ -67,7 +69,8 @@ type CountedOr = Counted | { readonly ok: false; readonly reason: string }
 
 const ownReturns = async (database: DeviceDatabase, survey: SurveyId): Promise<CountedOr> => {
   const returns = await returnsOf(database, survey)
-  return { ok: true, returns, given: {}, lastReturn: latest(returns.map(({ returnedAt }) => returnedAt)) }
+  const notes = withdrawnNotes(await countErased(database, survey))
+  return { ok: true, returns, given: { notes }, lastReturn: latest(returns.map(({ returnedAt }) => returnedAt)) }
 }
 
 const example = async (survey: SurveyId): Promise<CountedOr> => {
