@@ -27,6 +27,9 @@ const start = async (): Promise<void> => {
     root.render(<CannotStart reason={opened.reason} />)
     return
   }
+  // As `frame/text-size.ts` does, before the first paint: a form that is opened again does not grow under the eyes.
+  if (/^\/(collect|returned)/.test(location.pathname))
+    document.documentElement.dataset['textSize'] = localStorage['text-size'] ?? ''
   const { database } = opened
   // Home stands first and waits for neither. Surveys that can't be kept now are kept at the next start, or come by sync.
   const background = new Promise<void>((resolve) => void whenIdle(resolve))

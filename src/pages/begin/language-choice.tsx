@@ -1,4 +1,5 @@
 import type { Definition } from '../../survey/definition.ts'
+import { offeredLanguages } from '../../survey/offered-languages.ts'
 import { textDirection } from '../../survey/text-direction.ts'
 import { ownLanguageName } from '../../survey/own-language-name.ts'
 import css from './begin.module.css'
@@ -12,12 +13,8 @@ interface LanguageChoiceProps {
 
 /** The languages of a survey, each by its own name; nothing where there is one only. */
 export const LanguageChoice = ({ definition, chosen, choose }: LanguageChoiceProps) => {
-  const translated = definition.proforma.languages ?? []
-  if (translated.length === 0) return null
-  const offered = [
-    { language: 'default', code: definition.locale ?? 'en' },
-    ...translated.map((code) => ({ language: code, code })),
-  ]
+  const offered = offeredLanguages(definition)
+  if (offered.length < 2) return null
   return (
     <fieldset className={css.languages}>
       <legend>Language of the form</legend>

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { ResponseId } from '../../response/revision.ts'
 import { useDevice } from '../app/device-context.ts'
+import { useFormTextSize } from '../frame/use-form-text-size.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import button from '../styles/button.module.css'
 import css from './collect-page.module.css'
@@ -20,6 +21,7 @@ type Loaded = { readonly form: OpenForm; readonly parts: EngineParts } | { reado
 /** One form being filled in, by its response: opened from what this device keeps, with or without a network. */
 export const CollectPage = ({ response, step }: CollectPageProps) => {
   const { database, clock } = useDevice()
+  useFormTextSize()
   const [loaded, setLoaded] = useState<Loaded | null>(null)
   const [, navigate] = useLocation()
 

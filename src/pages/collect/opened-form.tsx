@@ -6,6 +6,7 @@ import { useDevice } from '../app/device-context.ts'
 import { AttachmentKeeperContext, keepOnDevice } from './attachment-keeper.ts'
 import type { EngineParts } from './engine-parts.ts'
 import type { Step } from './form.tsx'
+import { FormBar } from './form-bar.tsx'
 import { FormLanguage } from './form-language.tsx'
 import type { OpenForm } from './open-form.ts'
 import { SavedNote, type Saved } from './saved-note.tsx'
@@ -26,18 +27,18 @@ export const OpenedForm = ({ form, parts, step, goTo }: OpenedFormProps) => {
   const turn = useRef(0)
   const keeper = useMemo(() => keepOnDevice(database, kept.draft.response), [database, kept.draft.response])
   const [sending, setSending] = useState(false)
-  const { language } = kept.draft
+  const [language, setLanguage] = useState(kept.draft.language)
 
   // No tab takes a newer release of the app while this form is open.
   useEffect(() => holdFormOpen(navigator.locks), [])
 
   const save = useCallback(
-    async (page: number) => {
+    async (page: number, inLanguage = language) => {
       // "Saved" stands only while all that was typed is on the disk: never for an answer that is still on its way.
       turn.current += 1
       const own = turn.current
       setSaved({ kind: 'saving' })
-      const result = await writer.save({ answers: filling.typed(), page, language })
+      const result = await writer.save({ answers: filling.typed(), page, language: inLanguage })
       if (own === turn.current)
         setSaved(result.kind === 'saved' ? { kind: 'saved', at: result.kept.draft.savedAt } : result)
       return result
@@ -70,6 +71,14 @@ export const OpenedForm = ({ form, parts, step, goTo }: OpenedFormProps) => {
   const { Form } = parts
   return (
     <>
+      <FormBar
+        definition={version.definition}
+        language={language}
+        onLanguage={(picked) => {
+          setLanguage(picked)
+          void save(page, picked)
+        }}
+      />
       <AttachmentKeeperContext value={keeper}>
         <Form
           filling={filling}

@@ -10,6 +10,7 @@ import { CollectingContext } from './collecting.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { fieldId } from './field-id.ts'
 import css from './form.module.css'
+import { Listen } from './listen.tsx'
 import { problemsOf, type ShownPage } from './paging.ts'
 import { problemWords } from './problem-words.ts'
 import { sectionBegun } from './section-begun.ts'
@@ -91,6 +92,7 @@ export const QuestionStep = (props: QuestionStepProps) => {
         {/* A form that stands at its gate has one part so far: "1 of 1" would promise too little. */}
         {pages.length === 1 ? say('part', { now: 1 }) : say('partOf', { now: index + 1, of: pages.length })}
       </p>
+      <Listen key={`${name} ${language}`} questions={page?.questions ?? []} answered={filling.revision()} />
       {section === null ? null : <SectionHeading section={section} language={language} />}
       {/* The form element is survey-react-ui's own: Enter in a field is heard as it comes up from there. */}
       <div onSubmit={carryOn}>

@@ -6,6 +6,7 @@ import { readVersion } from '../../device/versions.ts'
 import type { DeviceDatabase } from '../../device/database.ts'
 import type { Version } from '../../survey/version.ts'
 import { useQuery } from '../app/use-readable.ts'
+import { useFormTextSize } from '../frame/use-form-text-size.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import button from '../styles/button.module.css'
 import css from './receipt.module.css'
@@ -15,6 +16,7 @@ import { useWords } from './words.ts'
 
 /** After sending: a reference to quote, and what happens next. */
 export const ReceiptPage = ({ revision }: { readonly revision: string }) => {
+  useFormTextSize()
   const receipt = useQuery(readReceipt, revision as RevisionId)
   if (receipt === null) return null
   if (receipt.returned === null) return <NotHere />

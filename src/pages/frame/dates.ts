@@ -1,9 +1,5 @@
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 const localDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
 const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hour12: false })
-
-/** `2026-11-23` → `23 November 2026`. A calendar day: no time zone moves it. */
-export const ukDate = (isoDay: string): string => day.format(new Date(`${isoDay}T00:00:00Z`))
 
 /** A moment as the clock on the wall here shows it: `14:32`. */
 export const clockTime = (moment: Date): string => time.format(moment)
