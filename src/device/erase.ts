@@ -1,6 +1,7 @@
 import type { Erasure, ErasureReason } from '../response/erasure.ts'
 import type { ResponseId } from '../response/revision.ts'
 import type { SurveyId } from '../survey/ids.ts'
+import { tidyAttachments } from './attachments.ts'
 import type { DeviceDatabase } from './database.ts'
 import type { Clock } from './ports.ts'
 import { whyNotSaved } from './storage-failure.ts'
@@ -19,7 +20,8 @@ export const eraseTables = ({ drafts, returns, outbox, keptAside, erasures, eras
 ]
 
 /**
- * Takes the answers of one response off this device for good, as a draft, as returns and as what waits to be sent, and
+ * Takes the answers of one response off this device for good, as a draft, as returns, as what waits to be sent, with
+ * its photos and out of the journal, and
  * has the server asked to do the same where anything of it was ever returned: a reply that was lost leaves no trace
  * here, so every return may be there. All or nothing; asked twice, it is once.
  */
@@ -30,7 +32,7 @@ export const eraseResponse = async (
 ): Promise<Erased> => {
   const { response, survey, reason } = of
   try {
-    return await database.transaction('rw', eraseTables(database), async (): Promise<Erased> => {
+    const erased = await database.transaction('rw', eraseTables(database), async (): Promise<Erased> => {
       const draft = await database.drafts.get(response)
       const returned = await database.returns.where('revision.response').equals(response).count()
       const onServer = returned > 0 || (draft?.draft.amends ?? null) !== null
@@ -40,6 +42,8 @@ export const eraseResponse = async (
       if (onServer) await database.erasuresOut.put({ response })
       return { ok: true, onServer }
     })
+    await forgetErased(database, [response])
+    return erased
   } catch (error) {
     return { ok: false, reason: whyNotSaved(error) }
   }
@@ -56,6 +60,17 @@ export const eraseHere = async (database: DeviceDatabase, erasure: Erasure, retu
   await returns.bulkDelete(ids)
   await outbox.bulkDelete(ids)
   await keptAside.bulkDelete(ids)
+}
+
+/** What follows when the tombstones stand: photos that nothing names any more go, and the journal forgets the answers. */
+export const forgetErased = async (database: DeviceDatabase, responses: readonly ResponseId[]): Promise<void> => {
+  if (responses.length === 0) return
+  await tidyAttachments(database)
+  try {
+    await (await database.journal()).forget(responses)
+  } catch {
+    // A part of the app is not on this device, and so nothing was ever journalled here.
+  }
 }
 
 /** How many of a survey's returned responses were taken out: asked for by those who gave them, and for other reasons. */

@@ -2,7 +2,7 @@ import type { RevisionsPage } from '../protocol/messages.ts'
 import { readRevisionsPage } from '../protocol/read-revisions-page.ts'
 import { readSurveysAnswer } from '../protocol/read-surveys-answer.ts'
 import { askServer } from './ask-server.ts'
-import { eraseHere } from './erase.ts'
+import { eraseHere, forgetErased } from './erase.ts'
 import { type DeviceDatabase, type KeptReturn, thisDevice } from './database.ts'
 import { epochTables, noteEpoch } from './note-epoch.ts'
 import type { Clock, Fetch } from './ports.ts'
@@ -50,6 +50,10 @@ export const pullReturns = async (database: DeviceDatabase, ports: Ports): Promi
     if (page.next < cursor || (page.more && page.next === cursor))
       return unreadable('The list of returns from the server leads nowhere.')
     if (await keepPage(database, page, cursor)) return { kind: 'restored' }
+    await forgetErased(
+      database,
+      (page.erasures ?? []).map(({ erasure }) => erasure.response),
+    )
     more = page.more
   }
   return { kind: 'pulled' }

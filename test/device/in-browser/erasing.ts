@@ -23,10 +23,21 @@ export const count = async (name: string, { survey }: Of) => countErased(await o
 export const beginChange = async (name: string, revision: Revision) =>
   startAmendment(await opened(name), revision, {}, clock, newId)
 
-/** All that the database holds, as text. */
+/** All that this profile holds under that name, as text: the database, the journal. */
 export const everything = async (name: string): Promise<string> => {
   const database = await opened(name)
-  return JSON.stringify(await Promise.all(database.tables.map((table) => table.toArray())))
+  const rows = await Promise.all(database.tables.map((table) => table.toArray()))
+  return JSON.stringify(rows) + (await filesIn(await navigator.storage.getDirectory(), name))
+}
+
+const filesIn = async (folder: FileSystemDirectoryHandle, of: string): Promise<string> => {
+  let text = ''
+  for await (const [name, entry] of folder.entries()) {
+    if (entry instanceof FileSystemFileHandle) text += await (await entry.getFile()).text()
+    else if (entry instanceof FileSystemDirectoryHandle && (of === '' || name.endsWith(`-${of}`)))
+      text += await filesIn(entry, '')
+  }
+  return text
 }
 
 /** How many erasures the server is still to be asked for. */
