@@ -32,6 +32,7 @@ export const main = async ([command, ...args]: readonly string[]): Promise<numbe
 const tell = (told: Told): number => {
   if (told.ok) {
     process.stdout.write(told.text)
+    if (told.warning !== undefined) process.stderr.write(`${told.warning}\n`)
     return 0
   }
   process.stderr.write(`${told.reason}\n`)

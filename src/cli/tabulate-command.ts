@@ -1,20 +1,25 @@
-import { parseArgs } from 'node:util'
 import { tableCsv } from '../export/table-csv.ts'
 import { tablesHtml } from '../export/table-html.ts'
 import { tableJson } from '../export/table-json.ts'
 import { tableText } from '../export/table-text.ts'
 import { versionId } from '../survey/version.ts'
 import { type Columns, encodeColumns } from '../tabulation/columns.ts'
+import { couldBe, ifRandomInWords } from '../tabulation/could-be.ts'
+import { policyInWords, usualPolicy } from '../tabulation/disclosure/policy.ts'
+import { protect } from '../tabulation/disclosure/protect.ts'
+import { groupBy } from '../tabulation/grouping.ts'
 import { isGrid, tabulableGroups } from '../tabulation/groups.ts'
-import type { Table } from '../tabulation/table.ts'
+import type { Figure, Table } from '../tabulation/table.ts'
 import { tabulate } from '../tabulation/tabulate.ts'
+import { where } from '../tabulation/where.ts'
 import { readReturnsFile } from './read-returns-file.ts'
 import { readSurvey } from './read-survey.ts'
+import { type Asked, readTabulateArguments } from './tabulate-arguments.ts'
 import { failed, misused, type Told } from './told.ts'
 
 /** `proforma tabulate SURVEY.json RETURNS.ndjson`: see `usage.ts`. */
 export const tabulateCommand = async (args: readonly string[]): Promise<Told> => {
-  const asked = readArguments(args)
+  const asked = readTabulateArguments(args)
   if (!asked.ok) return asked
   const survey = await readSurvey(asked.survey)
   if (!survey.ok) return survey
@@ -24,20 +29,43 @@ export const tabulateCommand = async (args: readonly string[]): Promise<Told> =>
   const { about, returns, themes, codings } = read.file
   const encoded = encodeColumns([{ id: versionId(definition), number: null, definition }], returns)
   if (!encoded.ok) return failed(`${asked.returns}: ${encoded.reason}`)
+  const { columns } = encoded
 
-  const questions = asked.question === null ? defaultQuestions(encoded.columns) : [asked.question]
-  if (questions.length === 0) return failed(`${asked.survey}: no question of this survey has a list of answers.`)
-  if (questions.length > 1 && (asked.format === 'csv' || asked.format === 'json')) {
+  const questions = asked.question === null ? defaultQuestions(columns) : [asked.question]
+  if (questions.length === 0) return failed(`${asked.survey}: this survey has no question to make a table of.`)
+  if (questions.length > 1 && isOneTable(asked.format)) {
     return misused(`${asked.format} holds one table. Choose one with --question: ${questions.join(', ')}.`)
   }
-  const tables: Table[] = []
-  for (const question of questions) {
-    const notes = about?.note ? [about.note] : []
-    const made = tabulate(encoded.columns, question, { population: asked.population, themes, codings, notes })
-    if (!made.ok) return failed(made.reason)
-    tables.push(made.table)
+  const by = asked.by === null ? null : groupBy(columns, asked.by)
+  if (by !== null && !by.ok) return failed(by.reason)
+  const only = asked.where === null ? null : where(columns, asked.where)
+  if (only !== null && !only.ok) return failed(only.reason)
+
+  const given = {
+    population: asked.population,
+    themes,
+    codings,
+    notes: about?.note ? [about.note] : [],
+    by: by?.grouping ?? null,
+    where: only,
   }
-  return { ok: true, text: writers[asked.format](tables) }
+  const policy = asked.policy ?? usualPolicy(definition.proforma.units)
+  const tables: Table<Figure>[] = []
+  for (const question of questions) {
+    const made = tabulate(columns, question, given)
+    if (!made.ok) return failed(made.reason)
+    const shown = protect({ ...made.table, shows: asked.shows }, policy)
+    if (!shown.ok) return failed(shown.reason)
+    tables.push(withWhatCouldBe(shown.table, asked))
+  }
+  const unprotected = definition.proforma.units === 'people' && policyInWords(policy) === null
+  return {
+    ok: true,
+    text: writers[asked.format](tables),
+    ...(unprotected
+      ? { warning: 'Small counts are shown: protect them before you publish, with --protect under5.' }
+      : {}),
+  }
 }
 
 /** A survey with grids is read by its grids; one without, by every question that has a list of answers. */
@@ -47,48 +75,31 @@ const defaultQuestions = ({ codebook }: Columns): readonly string[] => {
   return (grids.length > 0 ? grids : able).map(({ id }) => id)
 }
 
+const isOneTable = (format: Asked['format']): boolean => format === 'json' || format === 'csv' || format === 'csv-raw'
+
+/** A line for each row on what the ones who did not return could change about an answer, if that was asked for. */
+const withWhatCouldBe = (table: Table<Figure>, { couldBe: answer }: Asked): Table<Figure> => {
+  const lines = answer === null ? [] : couldBe(table, answer)
+  const column = table.columns.find(({ id }) => id === answer)?.label
+  const asked = table.base.population
+  if (lines.length === 0 || asked === null) return table
+  return {
+    ...table,
+    notes: [
+      ...table.notes,
+      ...lines.map(
+        ({ label, worst, ifRandom }) =>
+          `${label}, ${column}: between ${worst.low} and ${worst.high} of the ${asked}, whatever the others would say; if random, ${ifRandom.low} to ${ifRandom.high}.`,
+      ),
+      ifRandomInWords(asked),
+    ],
+  }
+}
+
 const writers = {
   text: (tables) => tables.map(tableText).join('\n\n'),
-  csv: (tables) => tables.map(tableCsv).join(''),
+  csv: (tables) => tables.map((table) => tableCsv(table)).join(''),
+  'csv-raw': (tables) => tables.map((table) => tableCsv(table, 'raw')).join(''),
   json: (tables) => tables.map(tableJson).join(''),
   html: tablesHtml,
-} as const satisfies { readonly [format: string]: (tables: readonly Table[]) => string }
-
-type Format = keyof typeof writers
-
-interface Arguments {
-  readonly ok: true
-  readonly survey: string
-  readonly returns: string
-  readonly format: Format
-  readonly question: string | null
-  readonly population: number | null
-}
-
-const readArguments = (args: readonly string[]): Arguments | (Told & { readonly ok: false }) => {
-  const parsed = parse(args)
-  if (!parsed.ok) return parsed
-  const { positionals, values } = parsed
-  const [survey, returns, ...more] = positionals
-  if (survey === undefined || returns === undefined || more.length > 0) {
-    return misused('tabulate needs two files: the survey and its returns.')
-  }
-  const format = values.format ?? 'text'
-  if (!isFormat(format)) return misused(`There is no format “${format}”: choose text, csv, json or html.`)
-  const { population: written } = values
-  if (written !== undefined && !/^\d{1,9}$/.test(written))
-    return misused(`“${written}” is not a number of people asked.`)
-  const population = written === undefined ? null : Number(written)
-  return { ok: true, survey, returns, format, question: values.question ?? null, population }
-}
-
-const isFormat = (format: string): format is Format => Object.hasOwn(writers, format)
-
-const parse = (args: readonly string[]) => {
-  const options = { format: { type: 'string' }, question: { type: 'string' }, population: { type: 'string' } } as const
-  try {
-    return { ok: true as const, ...parseArgs({ args: [...args], options, allowPositionals: true }) }
-  } catch (error) {
-    return misused(error instanceof Error ? `${error.message.split('. ')[0]}.` : 'That was not understood.')
-  }
-}
+} as const satisfies { readonly [F in Asked['format']]: (tables: readonly Table<Figure>[]) => string }

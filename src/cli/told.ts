@@ -1,6 +1,7 @@
-/** What a command comes to: text for the output and exit status 0, or a sentence for the error output and why. */
+/** What a command comes to: text for the output and exit status 0, with a warning
+ * for the error output where there is one; or a sentence for the error output and why. */
 export type Told =
-  | { readonly ok: true; readonly text: string }
+  | { readonly ok: true; readonly text: string; readonly warning?: string }
   | { readonly ok: false; readonly status: 1 | 2; readonly reason: string }
 
 /** Something in a file or on the machine is wrong. */

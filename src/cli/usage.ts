@@ -1,10 +1,17 @@
 /** What `proforma --help` prints. */
 export const usage = `Use: proforma COMMAND
 
-  tabulate SURVEY.json RETURNS.ndjson [--format text|csv|json|html] [--question ID] [--population N]
-      Prints the table of the returns. Without --question: the grids of the survey, or every question that
-      has a list of answers where it has no grid. csv and json hold one table, so a survey with several needs
-      --question there. --population is how many were asked: the share that returned is then told.
+  tabulate SURVEY.json RETURNS.ndjson [--question ID] [--by VARIABLE] [--where "region = 'London'"]
+           [--base returned|asked|valid] [--percent] [--apart] [--population N] [--could-be ANSWER]
+           [--protect none|under5|under10|round5|N] [--format text|csv|csv-raw|json|html]
+      Prints the table of the returns. Without --question: the grids of the survey, or every question where it
+      has no grid. csv and json hold one table, so a survey with several needs --question there; csv-raw is for R,
+      never for a spreadsheet.
+      --by gives a row for each group; --where counts only some: = <> >= <= contains empty and or ( ).
+      --percent adds shares of the --base. --apart tells left blank, refused and don’t know apart.
+      --population is how many were asked: the share that returned is told, and with --could-be what the others
+      could change about an answer. --protect hides small counts, and others so that
+      they can't be worked out: under5 where the units of the survey are people and nothing else is said.
   codebook SURVEY.json
       Prints what the variables are and what their codes mean.
   check SURVEY.json

@@ -1,21 +1,92 @@
-import type { Table, TableRow } from '../tabulation/table.ts'
+import { besideAnswers, figureOf } from '../tabulation/figures.ts'
+import { baseOf, plainly } from '../tabulation/shows.ts'
+import type { Figure, Table, TableRow } from '../tabulation/table.ts'
 
 /** A column of figures as every format shows it: the answers, then what is no answer, then the base. */
 export interface FigureColumn {
   readonly label: string
-  readonly of: (row: TableRow) => number
+  readonly of: (row: TableRow<Figure>) => number | Symbol
 }
 
+/**
+ * Symbols in place of a number: `[c]` hidden to protect people, `[z]` does not apply.
+ * Source: Government Analysis Function, "Symbols in tables: definitions and help".
+ */
+export type Symbol = '[c]' | '[z]'
+
 /** The figures of a table, in order. Not asked and Not in version stand only where some row has them. */
-export const figureColumns = ({ columns, rows }: Table): readonly FigureColumn[] => [
-  ...columns.map(({ id, label }) => ({ label, of: ({ cells }: TableRow) => cells[id] ?? 0 })),
-  { label: 'Non-response', of: (row) => row.nonResponse },
-  ...(rows.some((row) => row.notAsked > 0) ? [{ label: 'Not asked', of: (row: TableRow) => row.notAsked }] : []),
-  ...(rows.some((row) => row.notInVersion > 0)
-    ? [{ label: 'Not in version', of: (row: TableRow) => row.notInVersion }]
-    : []),
-  { label: 'Base', of: (row) => row.base },
-]
+export const figureColumns = (table: Table<Figure>): readonly FigureColumn[] => {
+  const shows = table.shows ?? plainly
+  const counts = [
+    ...table.columns,
+    ...(shows.apart ? partsOfNonResponse : [{ id: besideAnswers.nonResponse, label: 'Non-response' }]),
+    ...outside.filter(({ id }) => table.rows.some((row) => figureOf(row, id) !== 0)),
+  ]
+  const inBase = new Set([...table.columns, ...(shows.base === 'valid answers' ? [] : counts)].map(({ id }) => id))
+  return [
+    ...counts.map(({ id, label }) => ({ label, of: (row: TableRow<Figure>) => symbol(countOf(row, id)) })),
+    ...(shows.percent
+      ? counts
+          .filter(
+            ({ id }) => inBase.has(id) && (shows.base === 'all returned' || !outside.some((one) => one.id === id)),
+          )
+          .map(({ id, label }) => ({
+            label: `${label} %`,
+            of: (row: TableRow<Figure>) => percent(countOf(row, id), baseOf(row, shows.base)),
+          }))
+      : []),
+    {
+      label: shows.base === 'all returned' ? 'Base' : `Base: ${shows.base}`,
+      of: (row) => symbol(baseOf(row, shows.base)),
+    },
+  ]
+}
+
+const outside = [
+  { id: besideAnswers.notAsked, label: 'Not asked' },
+  { id: besideAnswers.notInVersion, label: 'Not in version' },
+] as const
+
+const partsOfNonResponse = [
+  { id: '(blank)', label: 'Left blank' },
+  { id: '(refused)', label: 'Refused' },
+  { id: '(don’t know)', label: 'Don’t know' },
+] as const
+
+const countOf = (row: TableRow<Figure>, id: string): Figure => {
+  const { nonResponse, refused, dontKnow } = row
+  switch (id) {
+    case '(blank)':
+      return nonResponse === 'c' || refused === 'c' || dontKnow === 'c' ? 'c' : nonResponse - refused - dontKnow
+    case '(refused)':
+      return refused
+    case '(don’t know)':
+      return dontKnow
+    default:
+      return figureOf(row, id)
+  }
+}
+
+const symbol = (figure: Figure): number | Symbol => (figure === 'c' ? '[c]' : figure)
+
+/** Whole per cent, halves up; a share of nobody does not apply. */
+const percent = (part: Figure, base: Figure): number | Symbol => {
+  if (base === 0) return '[z]'
+  return part === 'c' || base === 'c' ? '[c]' : Math.round((100 * part) / base)
+}
 
 /** How a row is named: an item that respondents named themselves has an asterisk. */
-export const rowName = ({ label, openEnded }: TableRow): string => (openEnded ? `${label} *` : label)
+export const rowName = ({ label, openEnded }: TableRow<Figure>): string => (openEnded ? `${label} *` : label)
+
+/** What names a row, a column each: the item; in a table by groups the group, after the item where there are several. */
+export const rowHeads = (
+  table: Table<Figure>,
+): readonly { readonly label: string; readonly of: (row: TableRow<Figure>) => string }[] => {
+  if (table.by === undefined) return [{ label: 'Item', of: rowName }]
+  const group = { label: table.by, of: ({ label }: TableRow<Figure>) => label }
+  if (table.rows.every(({ within }) => within === undefined)) return [group]
+  return [{ label: 'Item', of: (row) => rowName({ ...row, label: row.within ?? '' }) }, group]
+}
+
+/** What a table is called: its question, and what it is sorted by. */
+export const tableTitle = ({ title, by }: Table<Figure>): string => (by === undefined ? title : `${title}, by ${by}`)

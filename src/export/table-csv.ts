@@ -1,6 +1,6 @@
-import type { Table } from '../tabulation/table.ts'
-import { csvCell } from './csv-cell.ts'
-import { figureColumns, rowName } from './row-figures.ts'
+import type { Figure, Table } from '../tabulation/table.ts'
+import { csvCell, type CsvSafety, rawCsvCell } from './csv-cell.ts'
+import { figureColumns, rowHeads } from './row-figures.ts'
 
 /**
  * A table as CSV (RFC 4180, lines end in CRLF): a header, then a line for each row and nothing else, so that it reads
@@ -8,11 +8,13 @@ import { figureColumns, rowName } from './row-figures.ts'
  *
  * @example 'Item,Yes,No,Not sure,Non-response,Base\r\nAnalysing data,4,4,5,8,21\r\n'
  */
-export const tableCsv = (table: Table): string => {
+export const tableCsv = (table: Table<Figure>, safety: CsvSafety = 'safe'): string => {
+  const text = safety === 'safe' ? csvCell : rawCsvCell
+  const heads = rowHeads(table)
   const figures = figureColumns(table)
   const lines = [
-    ['Item', ...figures.map(({ label }) => label)].map(csvCell),
-    ...table.rows.map((row) => [csvCell(rowName(row)), ...figures.map(({ of }) => String(of(row)))]),
+    [...heads, ...figures].map(({ label }) => text(label)),
+    ...table.rows.map((row) => [...heads.map(({ of }) => text(of(row))), ...figures.map(({ of }) => String(of(row)))]),
   ]
   return lines.map((cells) => `${cells.join(',')}\r\n`).join('')
 }

@@ -1,10 +1,10 @@
-import type { Table } from '../tabulation/table.ts'
+import type { Figure, Table } from '../tabulation/table.ts'
 import { escapeHtml } from './escape-html.ts'
 import { returnedLine } from './returned-line.ts'
-import { figureColumns, rowName } from './row-figures.ts'
+import { figureColumns, rowHeads, tableTitle } from './row-figures.ts'
 
 /** Tables as one HTML document that stands alone: no script, nothing fetched, readable by a screen reader and on paper. */
-export const tablesHtml = (tables: readonly Table[]): string => {
+export const tablesHtml = (tables: readonly Table<Figure>[]): string => {
   const survey = escapeHtml(tables[0]?.survey ?? '')
   return `<!doctype html>
 <html lang="en-GB">
@@ -24,19 +24,21 @@ ${tables.map(section).join('\n')}
 `
 }
 
-const section = (table: Table): string => {
+const section = (table: Table<Figure>): string => {
   const figures = figureColumns(table)
-  const title = escapeHtml(table.title)
-  const heads = figures.map(({ label }) => `<th scope="col">${escapeHtml(label)}</th>`).join('')
+  const title = escapeHtml(tableTitle(table))
+  const names = rowHeads(table)
+  const heads = [...names, ...figures].map(({ label }) => `<th scope="col">${escapeHtml(label)}</th>`).join('')
   const rows = table.rows.map((row) => {
     const cells = figures.map(({ of }) => `<td>${of(row)}</td>`).join('')
-    return `<tr><th scope="row">${escapeHtml(rowName(row))}</th>${cells}</tr>`
+    const head = names.map(({ of }) => `<th scope="row">${escapeHtml(of(row))}</th>`).join('')
+    return `<tr>${head}${cells}</tr>`
   })
   return `<section>
 <div class="sideways" role="region" aria-label="${title}" tabindex="0">
 <table>
 <caption>${title}</caption>
-<thead><tr><th scope="col">Item</th>${heads}</tr></thead>
+<thead><tr>${heads}</tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody>
@@ -55,7 +57,7 @@ p { max-width: 680px }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums }
 caption { text-align: left; font-weight: bold; padding: 8px 0 }
 th, td { padding: 8px 12px; text-align: right; border-bottom: 1px solid #c9cdc8 }
-th:first-child { text-align: left }
+tbody th, thead th:first-child { text-align: left }
 tbody th { font-weight: normal }
 thead { display: table-header-group }
 tr { break-inside: avoid }

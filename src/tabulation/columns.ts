@@ -4,7 +4,8 @@ import type { ResponseId } from '../response/revision.ts'
 import { statusOf } from '../response/status.ts'
 import type { Variable } from '../survey/codebook.ts'
 import type { Json } from '../survey/json.ts'
-import { byteOfStatus, mostCodes, reserved, tickBytes } from './bytes.ts'
+import { byteOfStatus, isAnswer, mostCodes, reserved, tickBytes } from './bytes.ts'
+import { dayNumber } from './day-number.ts'
 import { type KnownVersion, type MergedCodebook, mergeVersions } from './merge-versions.ts'
 
 /** Every response, once, as one byte array a variable: what tables are counted from. */
@@ -14,6 +15,8 @@ export interface Columns {
   readonly responses: readonly ResponseId[]
   /** By variable id: see `bytes.ts` for what a byte says. */
   readonly bytes: ReadonlyMap<string, Uint8Array>
+  /** By the id of a variable that is answered with a number or a date: the number, or the day since 1970; NaN elsewhere. */
+  readonly numbers: ReadonlyMap<string, Float64Array>
   /** By the question of a tick-all: how many responses ticked something that no version has a box for. */
   readonly unlistedTicks: ReadonlyMap<string, number>
   /** The versions that were answered, as named beside a table, oldest first. */
@@ -59,6 +62,7 @@ export const encodeColumns = (versions: readonly KnownVersion[], returns: readon
       codebook,
       responses: current.map(({ response }) => response),
       bytes,
+      numbers: encodeNumbers(codebook, bytes, current),
       unlistedTicks: countUnlistedTicks(codebook, current),
       versions: (counted.length > 0 ? counted : codebook.versions.slice(-1)).map(({ label }) => label),
     },
@@ -111,6 +115,27 @@ const isValue = (answer: Json | undefined): answer is string | number =>
 
 const tickedIn = (answer: readonly Json[], { codes }: Variable): boolean =>
   answer.some((value) => isValue(value) && codes.some((box) => String(box.value) === String(value)))
+
+const encodeNumbers = (
+  codebook: MergedCodebook,
+  bytes: ReadonlyMap<string, Uint8Array>,
+  returns: readonly { readonly answers: Answers }[],
+): ReadonlyMap<string, Float64Array> =>
+  new Map(
+    codebook.variables.flatMap(({ id, item, kind }) => {
+      if (kind !== 'number' && kind !== 'date') return []
+      const column = bytes.get(id)
+      const read = kind === 'number' ? numberOf : dayOf
+      const numbers = Float64Array.from(returns, ({ answers }, place) =>
+        isAnswer(column?.[place] ?? reserved.blank) ? read(answerTo(answers, item)) : Number.NaN,
+      )
+      return [[id, numbers] as const]
+    }),
+  )
+
+const numberOf = (answer: Json | undefined): number => (typeof answer === 'number' ? answer : Number.NaN)
+
+const dayOf = (answer: Json | undefined): number => (typeof answer === 'string' ? dayNumber(answer) : Number.NaN)
 
 const countUnlistedTicks = (
   codebook: MergedCodebook,

@@ -1,3 +1,21 @@
+/** The place of a response that is left out of a count by groups. */
+export const leftOut = 255
+
+/**
+ * How often each byte stands in a column, in each group: one pass over both.
+ * @param groups of each response its group, from 0, or {@link leftOut}
+ * @param many how many groups there are, at most 255
+ * @returns for each group 256 counts, the byte being the index
+ */
+export const countBytesByGroup = (column: Uint8Array, groups: Uint8Array, many: number): readonly Uint32Array[] => {
+  const counts = new Uint32Array(256 * 256)
+  for (let place = 0; place < column.length; place += 1) {
+    const at = ((groups[place] as number) << 8) | (column[place] as number)
+    counts[at] = (counts[at] as number) + 1
+  }
+  return Array.from({ length: many }, (_, group) => counts.subarray(group << 8, (group + 1) << 8))
+}
+
 /**
  * How often each byte stands in a column. A plain loop, but over two sets of counts in turn: a processor waits for a
  * counter that it has only just written, and neighbours in a column are often equal.

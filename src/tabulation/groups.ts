@@ -1,23 +1,10 @@
-import type { VariableGroup, VariableKind } from '../survey/codebook.ts'
+import type { VariableGroup } from '../survey/codebook.ts'
 import type { MergedCodebook } from './merge-versions.ts'
 
 export type Tabulable = { readonly ok: true } | { readonly ok: false; readonly reason: string }
 
-const countable: { readonly [K in VariableKind]: string | null } = {
-  choice: null,
-  tick: null,
-  scale: null,
-  number: 'it is answered with a number, not with one of a list of answers',
-  date: 'it is answered with a date, not with one of a list of answers',
-  text: 'it is answered in words, not with one of a list of answers',
-  photo: 'it is answered with photos, not with one of a list of answers',
-  signature: 'it is answered with a name, not with one of a list of answers',
-}
-
-/** Whether a question makes a table of items by answers, and if not, why, in words for a page. */
+/** Whether a question makes a table, and if not, why, in words for a page. */
 export const tabulable = (codebook: MergedCodebook, group: VariableGroup): Tabulable => {
-  const reason = countable[group.kind]
-  if (reason !== null) return { ok: false, reason: `“${group.label}” makes no table: ${reason}.` }
   const otherKind = codebook.versions.some(({ variables }) =>
     group.variables.some((id) => variables.has(id) && variables.get(id)?.kind !== group.kind),
   )
@@ -30,8 +17,10 @@ export const tabulable = (codebook: MergedCodebook, group: VariableGroup): Tabul
 export const isGrid = (group: VariableGroup): boolean =>
   group.kind === 'choice' && group.variables.some((variable) => variable !== group.id)
 
-/** The questions that make a table, in the order asked; one that answers for an open-ended item is a row, not a table. */
+/** The questions that make a table, in the order asked. Open-ended items, words and answer, are rows, not tables. */
 export const tabulableGroups = (codebook: MergedCodebook): readonly VariableGroup[] => {
-  const openEnded = new Set(codebook.variables.filter((variable) => variable.openEnded !== null).map(({ id }) => id))
+  const openEnded = new Set(
+    codebook.variables.flatMap(({ id, openEnded: item }) => (item === null ? [] : [id, item.words])),
+  )
   return codebook.groups.filter((group) => !openEnded.has(group.id) && tabulable(codebook, group).ok)
 }

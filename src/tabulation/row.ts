@@ -15,6 +15,8 @@ export interface RowHead {
   readonly item: string
   readonly label: string
   readonly openEnded: boolean
+  readonly within?: string
+  readonly isTotal?: true
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { Summary } from './statistics/summary.ts'
+
 /** A count, or `c` where it is hidden to protect people: the `[c]` of the government's guidance on symbols in tables. */
 export type Figure = number | 'c'
 
@@ -12,11 +14,36 @@ export interface Table<F extends Figure = number> {
   /** The versions that were counted, by number where it is known: "version 1". */
   readonly versions: readonly string[]
   readonly base: Base
+  /** What the rows are sorted by, in a table by groups. */
+  readonly by?: string
+  /** Which returns alone are counted, in words. */
+  readonly where?: string
   /** What the answers are, in the order of the survey. */
   readonly columns: readonly TableColumn[]
   readonly rows: readonly TableRow<F>[]
+  /** What the numbers of a row come to, where it is answered with numbers, dates or steps of a scale. */
+  readonly summaries?: readonly RowSummary[]
+  /** How it is shown; counts alone over all that returned where nothing is said. */
+  readonly shows?: Shows
   /** What a reader must know, each a sentence. */
   readonly notes: readonly string[]
+}
+
+/** What stands beside the counts. The counts are the same whatever is shown of them. */
+export interface Shows {
+  /** Shares of the base beside the counts, in whole per cent. */
+  readonly percent: boolean
+  /** What is 100 %: everyone who returned, those the item was put to, or those who answered it. */
+  readonly base: 'all returned' | 'all asked' | 'valid answers'
+  /** Whether left blank, refused and don't know each have a column, rather than one, Non-response, together. */
+  readonly apart: boolean
+}
+
+/** The row is named as the row is. Dates are days since 1 January 1970. */
+export interface RowSummary extends Summary {
+  readonly item: string
+  readonly within?: string
+  readonly of: 'numbers' | 'days' | 'steps'
 }
 
 /** Who is counted. */

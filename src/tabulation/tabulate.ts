@@ -1,13 +1,16 @@
 import type { Coding, Theme } from '../coding/theme.ts'
 import { responseLine } from '../population/response-line.ts'
-import { answerColumns, columnsOfBytes, rowVariables, withUnlisted } from './answer-columns.ts'
-import { codedColumns, countUncoded } from './coded-rows.ts'
+import { withUnlisted } from './answer-columns.ts'
+import { countUncoded } from './coded-rows.ts'
 import type { Columns } from './columns.ts'
-import { countBytes } from './count.ts'
+import type { Grouping } from './grouping.ts'
 import { isGrid, tabulable } from './groups.ts'
+import { type Line, linesOf } from './lines.ts'
 import { notesOn } from './notes.ts'
-import { type Counted, rowOf } from './row.ts'
-import type { Table, TableRow } from './table.ts'
+import { rowOf } from './row.ts'
+import { countSelected, type Selection, selectionOf } from './selection.ts'
+import { allGroups, summariesOf } from './summaries.ts'
+import type { Table, TableColumn, TableRow } from './table.ts'
 
 export type Tabulated = { readonly ok: true; readonly table: Table } | { readonly ok: false; readonly reason: string }
 
@@ -18,18 +21,25 @@ export interface TabulateWith {
   readonly codings?: readonly Coding[]
   /** What a reader must know that the answers cannot tell, set before the table's own notes. */
   readonly notes?: readonly string[]
+  /** Gives each item a row for each group, and one for all: see `grouping.ts`. */
+  readonly by?: Grouping | null
+  /** Counts only those: see `where.ts`. */
+  readonly where?: { readonly chosen: Uint8Array; readonly words: string } | null
 }
 
 /**
- * The one-way table of a question. A grid gives its items by its answers, and each theme of its open-ended answers
- * a row after them; a single choice or a scale gives one row; a tick-all gives each box a row, Ticked or Not ticked.
+ * The table of a question. A grid gives its items by its answers, and each theme of its open-ended answers a row after
+ * them; a single choice or a scale gives one row; a tick-all gives each box a row, Ticked or Not ticked; what is answered
+ * in figures or words is counted by whether it was, with what the figures come to beside it.
  *
  * @param question the id of a group of the codebook: `support`
- * Refused where there is no such question, where it has no list of answers, and where more returned than were asked.
+ * Refused where there is no such question, where it was asked in different ways, and where more returned than were asked.
  * @throws Error where a row does not sum to its base: a fault in the program
  */
 export const tabulate = (columns: Columns, question: string, given: TabulateWith = {}): Tabulated => {
-  const { population = null, themes = [], codings = [], notes = [] } = given
+  const { themes = [], codings = [], notes = [], by = null, where = null } = given
+  // How many were asked is told of all: who of them a filter would have left out is not known.
+  const population = where === null ? (given.population ?? null) : null
   const group = columns.codebook.groups.find(({ id }) => id === question)
   if (group === undefined) return { ok: false, reason: `This survey has no question “${question}”.` }
   const able = tabulable(columns.codebook, group)
@@ -37,22 +47,10 @@ export const tabulate = (columns: Columns, question: string, given: TabulateWith
   const rate = responseLine(columns.responses.length, population)
   if (!rate.ok) return rate
 
-  const variables = rowVariables(columns, group)
-  const answers = answerColumns(variables, group)
-  const items = variables.map((variable) => ({ variable, counted: countColumn(columnOf(columns, variable.id)) }))
-  const coded = isGrid(group) ? codedColumns(columns, group.id, answers, themes, codings) : []
-  const themed = coded.map(({ theme, column }) => ({ theme, counted: countColumn(column) }))
-  const counted = [...items, ...themed].map((row) => row.counted)
-  const shown = withUnlisted(answers, counted)
-  const themeAnswers = answers.map(({ id }) => id)
-  const rows: readonly TableRow[] = [
-    ...items.map(({ variable, counted }) =>
-      rowOf({ item: variable.id, label: variable.label, openEnded: false }, counted, columnsOfBytes(variable), shown),
-    ),
-    ...themed.map(({ theme, counted }) =>
-      rowOf({ item: theme.id, label: theme.label, openEnded: true }, counted, themeAnswers, shown),
-    ),
-  ]
+  const selection = selectionOf(columns.responses.length, by, where?.chosen ?? null)
+  const { lines, columns: answers, variables, coded } = linesOf(columns, group, themes, codings)
+  const { shown, rows } = countRows(lines, answers, selection)
+  const summaries = summariesOf(columns, lines, selection)
   const uncoded = isGrid(group) ? countUncoded(columns, group.id, themes, codings) : 0
   return {
     ok: true,
@@ -60,18 +58,52 @@ export const tabulate = (columns: Columns, question: string, given: TabulateWith
       title: group.label,
       survey: columns.codebook.title,
       versions: columns.versions,
-      base: { name: 'all returned', count: columns.responses.length, population },
+      base: { name: 'all returned', count: selection.count, population },
+      ...(by === null ? {} : { by: by.label }),
+      ...(where === null ? {} : { where: where.words }),
       columns: shown,
       rows,
-      notes: [...notes, ...notesOn(columns, group, variables, rows, coded, uncoded)],
+      ...(summaries.length === 0 ? {} : { summaries }),
+      notes: [
+        ...notes,
+        ...notesOn(
+          columns,
+          group,
+          variables,
+          by === null ? rows : rows.filter(({ isTotal }) => isTotal),
+          coded,
+          uncoded,
+        ),
+      ],
     },
   }
 }
 
-const columnOf = ({ bytes }: Columns, variable: string): Uint8Array => {
-  const column = bytes.get(variable)
-  if (column === undefined) throw new Error(`The variable ${variable} was not encoded`)
-  return column
+const countRows = (
+  lines: readonly Line[],
+  answers: readonly TableColumn[],
+  selection: Selection,
+): { readonly shown: readonly TableColumn[]; readonly rows: readonly TableRow[] } => {
+  const counted = lines.map((line) => ({ line, counts: countSelected(line.column, selection) }))
+  const shown = withUnlisted(
+    answers,
+    counted.map(({ counts }) => counts.all),
+  )
+  const { groups } = selection
+  return {
+    shown,
+    rows: counted.flatMap(({ line, counts }): readonly TableRow[] => {
+      if (groups === null) return [rowOf(line.head, counts.all, line.answers, shown)]
+      const within = lines.length > 1 ? { within: line.head.label } : {}
+      const { openEnded } = line.head
+      return [
+        ...groups.map(({ id, label }, at) =>
+          rowOf({ item: id, label, openEnded, ...within }, counts.byGroup[at] ?? nobody, line.answers, shown),
+        ),
+        rowOf({ ...allGroups, openEnded, ...within, isTotal: true }, counts.all, line.answers, shown),
+      ]
+    }),
+  }
 }
 
-const countColumn = (column: Uint8Array): Counted => ({ counts: countBytes(column), base: column.length })
+const nobody = { counts: new Uint32Array(256), base: 0 }

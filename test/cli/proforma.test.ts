@@ -59,20 +59,26 @@ describe('tabulate', () => {
     expect(without).toEqual(await proforma(['tabulate', ...larc, '--format', 'csv']))
   })
 
-  test('a survey without grids prints every question that has a list of answers; csv wants one chosen', async () => {
+  test('a survey without grids prints every question; csv wants one chosen', async () => {
     const survey = 'surveys/practitioner-interview.json'
     const version = /version ([0-9a-f]{64})/.exec((await proforma(['codebook', survey])).out)?.[1]
     const answers = { consent: 'yes', experience: 'none' }
     const returned = { type: 'return', id: '1', response: '1', survey: 'practitioner-interview', version, answers }
     const returns = file('interview.ndjson', JSON.stringify(returned))
-    const text = await proforma(['tabulate', survey, returns])
+    const text = await proforma(['tabulate', survey, returns, '--protect', 'none'])
     expect(text.out).toContain('Are you willing to take part')
     expect(text.out).toContain('Where has support come from so far?')
     expect(await proforma(['tabulate', survey, returns, '--format', 'csv'])).toMatchObject({
       status: 2,
-      err: expect.stringContaining('Choose one with --question: consent, quotes, experience'),
+      err: expect.stringContaining('Choose one with --question: consent, quotes, role,'),
     })
-    const one = await proforma(['tabulate', survey, returns, '--format', 'csv', '--question', 'experience'])
+    expect(text.err).toContain('protect them before you publish')
+    expect(await proforma(['tabulate', survey, returns])).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('fewer than 5 people'),
+    })
+    const chosen = ['--format', 'csv', '--question', 'experience', '--protect', 'none']
+    const one = await proforma(['tabulate', survey, returns, ...chosen])
     expect(one.out.split('\r\n')[1]).toMatch(/,1,0,0,0,0,1$/)
   })
 
@@ -109,7 +115,12 @@ describe('tabulate', () => {
     [['tabulate', larc[0], 'surveys/none.ndjson'], 1, 'surveys/none.ndjson: there is no such file.'],
     [['tabulate', 'surveys', larc[1]], 1, 'surveys: this is a folder, not a file.'],
     [['tabulate', 'surveys/family-views.json', larc[1]], 1, 'line 1: this is for the survey “larc-support-needs”'],
-    [['tabulate', ...larc, '--question', 'role'], 1, '“Your role” makes no table'],
+    [['tabulate', ...larc, '--question', 'shoes'], 1, 'This survey has no question “shoes”.'],
+    [['tabulate', ...larc, '--by', 'role'], 1, '“Your role” has no list of answers to sort returns by.'],
+    [['tabulate', ...larc, '--where', 'region ='], 1, '“region =” is not a filter.'],
+    [['tabulate', ...larc, '--where', "shoes = 'red'"], 1, 'This survey has no variable “shoes”.'],
+    [['tabulate', ...larc, '--base', 'all'], 2, 'choose returned, asked or valid'],
+    [['tabulate', ...larc, '--protect', '1'], 2, 'choose none, under5, under10, round5 or a number'],
     [['tabulate', ...larc, '--population', '20'], 1, '21 returned, but only 20 were asked.'],
     [['tabulate', ...larc, '--population', 'many'], 2, '“many” is not a number'],
     [['tabulate', ...larc, '--format', 'toString'], 2, 'There is no format “toString”'],

@@ -38,6 +38,7 @@ const saysIn = (item: string, { version, answers, statuses }: Returned): string 
   if (status === 'not-asked') return 'notAsked'
   if (status !== 'answered') return 'nonResponse'
   const answer = answerTo(answers, variable.item)
+  if (variable.codes.length === 0) return '(given)'
   if (typeof answer === 'string' || typeof answer === 'number') return String(answer)
   return Array.isArray(answer) && answer.includes(item.slice('help.'.length)) ? 'ticked' : 'not_ticked'
 }
@@ -47,7 +48,7 @@ test('every row sums to the returned forms, each form where its own version and 
   assert(
     property(clubHistory, ({ arrived, counting }) => {
       const tables = tablesOf(arrived, counting)
-      expect(tables.map(({ rows }) => rows.length)).toEqual([1, 4, 3, 1])
+      expect(tables.map(({ rows }) => rows.length)).toEqual([1, 4, 3, 1, 1])
       for (const { rows, columns } of tables) {
         for (const row of rows) {
           expect(row.base).toBe(counting.length)

@@ -48,11 +48,13 @@ describe('one version', () => {
     expect(figuresOf(tableOf(columns, 'happy'), 'happy')).toEqual([1, 0, 1, 1, 1, 0])
   })
 
-  test('what has no list of answers makes no table, and says why', () => {
-    expect(tabulate(columns, 'age')).toEqual({
-      ok: false,
-      reason: '“How old are you?” makes no table: it is answered with a number, not with one of a list of answers.',
-    })
+  test('what is answered with a number is counted by whether it was, with what the numbers come to', () => {
+    const table = tableOf(columns, 'age')
+    expect(table.columns).toEqual([{ id: '(given)', label: 'Gave a number' }])
+    expect(table.summaries).toMatchObject([{ item: 'age', of: 'numbers' }])
+  })
+
+  test('a question that there is not is refused', () => {
     expect(tabulate(columns, 'shoes')).toEqual({ ok: false, reason: 'This survey has no question “shoes”.' })
   })
 
