@@ -1,9 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import type { SurveyId } from '../../survey/ids.ts'
 import { useDevice } from '../app/device-context.ts'
+import { screenOnDemand } from '../app/screen-on-demand.tsx'
 import button from '../styles/button.module.css'
 import css from './home.module.css'
-import { RenameForm } from './rename-form.tsx'
+
+/** Comes when it is asked for: Home itself stays small. */
+const RenameForm = screenOnDemand(async () => (await import('./rename-form.tsx')).RenameForm)
 
 interface ManageSurveyProps {
   readonly id: SurveyId
@@ -25,7 +28,7 @@ export const ManageSurvey = ({ id, title, isLive }: ManageSurveyProps) => {
     if (renaming === false) opener.current?.focus()
   }, [renaming])
 
-  /** What does it comes when it is asked for: Home itself stays small. */
+  /** What does it comes when it is asked for, too. */
   const manage = async (act: 'copy' | 'away' | { readonly title: string }): Promise<void> => {
     const { manageDesign } = await import('./manage-design.ts')
     const failed = await manageDesign(act, database, id, clock, newId)
