@@ -44,7 +44,7 @@ const mayImport: { readonly [R in Room]: Rule } = {
   'service-worker': { rooms: [], packages: ['workbox-core', 'workbox-precaching', 'workbox-routing'] },
   pages: {
     rooms: ['device', 'protocol', 'engine', ...thinking],
-    packages: ['react', 'react-dom', 'survey-react-ui', 'wouter'],
+    packages: ['react', 'react-dom', 'wouter'],
   },
 }
 

@@ -1,38 +1,34 @@
 import type { Model } from 'survey-core'
 import { type Answers, isEmptyAnswer } from '../response/answers.ts'
+import type { AskedPage, Filling } from '../response/filling.ts'
 import type { Definition } from '../survey/definition.ts'
 import type { Json } from '../survey/json.ts'
 import { isAsked, keepAsked } from './asked.ts'
 import { openModel } from './open-model.ts'
 
-/** A form being filled in: survey-core routes, and this remembers everything that was typed. */
-export interface Filling {
+/** A form that survey-core routes, while this remembers everything that was typed. */
+export interface RoutedFilling extends Filling {
   readonly model: Model
-  /** All that was typed, by question, what is hidden now included: what a draft keeps. */
-  readonly typed: () => Answers
-  readonly answer: (question: string, value: Json | undefined) => void
-  /** Turns to the page of that name. */
-  readonly turnTo: (page: string) => void
-  /** Calls the listener after every change of an answer, and so of what is shown. Returns how to stop. */
-  readonly subscribe: (listener: () => void) => () => void
-  /** Grows with every change, so that a screen can tell. */
-  readonly revision: () => number
 }
 
 /**
  * Opens a form with what was typed before. A question that a changed gate hides loses its answer in the model, so that
  * no later rule hears it; the answer is remembered, and stands again when the gate is changed back.
  */
-export const openFilling = (definition: Definition, before: Answers): Filling => {
+export const openFilling = (definition: Definition, before: Answers): RoutedFilling => {
   const model = openModel(definition)
   const typed = new Map<string, Json>(Object.entries(before))
   const listeners = new Set<() => void>()
   let revision = 0
+  let all: Answers = Object.fromEntries(typed)
 
   keepAsked(model, before)
+  let asked = pagesAsked(model)
 
   const changed = (): void => {
     revision += 1
+    const now = pagesAsked(model)
+    if (!areSamePages(asked, now)) asked = now
     for (const listener of listeners) listener()
   }
 
@@ -57,19 +53,19 @@ export const openFilling = (definition: Definition, before: Answers): Filling =>
 
   return {
     model,
-    typed: () => Object.fromEntries(typed),
+    knows: 'all-now',
+    typed: () => all,
     answer: (name, value) => {
       if (value === undefined || isEmptyAnswer(value)) typed.delete(name)
       else typed.set(name, value)
+      all = Object.fromEntries(typed)
       const question = model.getQuestionByName(name)
       if (value === undefined || isEmptyAnswer(value)) question?.clearValue()
       else if (question) question.value = copy(value)
       route()
       changed()
     },
-    turnTo: (page) => {
-      model.currentPage = page
-    },
+    asked: () => asked,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -77,6 +73,20 @@ export const openFilling = (definition: Definition, before: Answers): Filling =>
     revision: () => revision,
   }
 }
+
+const pagesAsked = (model: Model): readonly AskedPage[] =>
+  model.visiblePages.map((page) => ({
+    name: page.name,
+    questions: page.questions.filter(isAsked).map(({ name }) => name),
+  }))
+
+const areSamePages = (before: readonly AskedPage[], now: readonly AskedPage[]): boolean =>
+  before.length === now.length && before.every((page, index) => isSamePage(page, now[index]))
+
+const isSamePage = (page: AskedPage, other: AskedPage | undefined): boolean =>
+  page.name === other?.name &&
+  page.questions.length === other.questions.length &&
+  page.questions.every((name, index) => name === other.questions[index])
 
 /** survey-core keeps and changes the objects it is given. */
 const copy = (value: Json): Json => JSON.parse(JSON.stringify(value)) as Json

@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useState } from 'react'
 import { Link, useLocation } from 'wouter'
+import { pagedFor } from '../../response/paged-for.ts'
 import { publishable } from '../../survey/publishable.ts'
 import { elementsByName } from '../../survey/questions.ts'
 import { textIn } from '../../survey/text.ts'
 import { AttachmentKeeperContext, keepInMemory } from '../collect/attachment-keeper.ts'
 import { type EngineParts, loadEngineParts } from '../collect/engine-parts.ts'
-import type { Step } from '../collect/form.tsx'
+import { Form, type Step } from '../collect/form.tsx'
 import { shownPages } from '../collect/paging.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import button from '../styles/button.module.css'
@@ -81,7 +82,7 @@ const Run = ({ survey, parts, language, startAgain }: RunProps) => {
   const [step, setStep] = useState<Step | 'sent'>(0)
   const [keeper] = useState(keepInMemory)
   const definition = useMemo(() => publishable(draft), [draft])
-  const filling = useMemo(() => parts.openFilling(parts.oneAPage(definition), {}), [parts, definition])
+  const filling = useMemo(() => parts.openFilling(pagedFor(definition, 'family'), {}), [parts, definition])
 
   if (step === 'sent')
     return (
@@ -96,9 +97,10 @@ const Run = ({ survey, parts, language, startAgain }: RunProps) => {
   return (
     <div className={css.trySheet}>
       <AttachmentKeeperContext value={keeper}>
-        <parts.Form
+        <Form
           filling={filling}
           definition={definition}
+          way="family"
           language={language}
           seed="try"
           step={step}

@@ -1,4 +1,4 @@
-import type { Filling } from '../../engine/filling.ts'
+import type { Filling } from '../../response/filling.ts'
 import { putInAnswers } from '../../response/put-in-answers.ts'
 import type { Definition, Element } from '../../survey/definition.ts'
 import { elementsByName } from '../../survey/questions.ts'

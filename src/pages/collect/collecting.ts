@@ -1,6 +1,5 @@
 import { createContext, use, useCallback, useSyncExternalStore } from 'react'
-import type { Filling } from '../../engine/filling.ts'
-import type { Answers } from '../../response/answers.ts'
+import type { Filling } from '../../response/filling.ts'
 import type { Problem } from '../../response/problem.ts'
 import type { Element } from '../../survey/definition.ts'
 import type { Json } from '../../survey/json.ts'
@@ -16,8 +15,6 @@ export interface Collecting {
   /** What a random order is drawn from: the same for one form, however often it is opened. */
   readonly seed: string
   readonly answer: (question: string, value: Json | undefined) => void
-  /** survey-react-ui draws a page some time after it was turned to: each element says when it stands. */
-  readonly onDrawn: (element: string) => void
 }
 
 export const CollectingContext = createContext<Collecting | null>(null)
@@ -32,16 +29,13 @@ export const useCollecting = (): Collecting => {
 export const useFillingRevision = (filling: Filling): number =>
   useSyncExternalStore(filling.subscribe, filling.revision)
 
-/** The answers as typed, drawn again when they change. */
-const useTyped = (filling: Filling): Answers => {
-  useFillingRevision(filling)
-  return filling.typed()
-}
-
-/** The answer to one question and how to change it. */
+/** The answer to one question and how to change it. What asks for it is drawn again when that answer changes. */
 export const useAnswer = (question: string): readonly [Json | undefined, (value: Json | undefined) => void] => {
   const { filling, answer } = useCollecting()
-  const typed = useTyped(filling)
-  const change = useCallback((value: Json | undefined) => answer(question, value), [answer, question])
-  return [Object.hasOwn(typed, question) ? typed[question] : undefined, change]
+  const value = useSyncExternalStore(filling.subscribe, () => {
+    const typed = filling.typed()
+    return Object.hasOwn(typed, question) ? typed[question] : undefined
+  })
+  const change = useCallback((given: Json | undefined) => answer(question, given), [answer, question])
+  return [value, change]
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { Definition } from '../../survey/definition.ts'
 import { textDirection } from '../../survey/text-direction.ts'
 import { baseLanguage, loadWords } from './load-words.ts'
@@ -17,10 +17,13 @@ interface FormLanguageProps {
 export const FormLanguage = ({ definition, language, children }: FormLanguageProps) => {
   const code = languageCode(definition, language)
   const words = useWordsIn(code)
+  const original = languageCode(definition, 'default')
+  const around = words?.language ?? ''
+  const wording = useMemo(() => ({ language, original, around }), [language, original, around])
   if (words === null) return null
   return (
     <WordsContext value={words}>
-      <WordingContext value={{ language, original: languageCode(definition, 'default'), around: words.language }}>
+      <WordingContext value={wording}>
         {/* English is what the page is in anyway. */}
         <div lang={words.language === 'en' ? undefined : words.language} dir={textDirection(code)}>
           {children}

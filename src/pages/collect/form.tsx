@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react'
-import type { Filling } from '../../engine/filling.ts'
+import type { Filling } from '../../response/filling.ts'
+import { pagedFor } from '../../response/paged-for.ts'
+import type { WayIn } from '../../response/revision.ts'
 import type { Definition } from '../../survey/definition.ts'
 import { elementsByName } from '../../survey/questions.ts'
 import { CheckAnswers } from './check-answers.tsx'
@@ -16,6 +18,8 @@ export type Step = number | 'check'
 interface FormProps {
   readonly filling: Filling
   readonly definition: Definition
+  /** Decides how many questions stand on a page. */
+  readonly way: WayIn
   readonly language: string
   readonly seed: string
   readonly step: Step
@@ -36,6 +40,7 @@ export const Form = (props: FormProps) => (
 const Steps = ({
   filling,
   definition: written,
+  way,
   language,
   seed,
   step,
@@ -47,6 +52,7 @@ const Steps = ({
   const { day } = useWords()
   useFillingRevision(filling)
   const named = useMemo(() => elementsByName(written), [written])
+  const paged = useMemo(() => new Map(pagedFor(written, way).pages.map((page) => [page.name, page])), [written, way])
   const { definition, elements, pages } = formNow(filling, written, named, language, day)
   const [checking, setChecking] = useState(false)
   const last = pages.length - 1
@@ -81,6 +87,7 @@ const Steps = ({
       filling={filling}
       definition={definition}
       elements={elements}
+      standing={paged.get(pages[index]?.name ?? '')?.elements ?? []}
       language={language}
       seed={seed}
       pages={pages}

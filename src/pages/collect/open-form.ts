@@ -3,7 +3,8 @@ import { readDraft } from '../../device/drafts.ts'
 import type { Clock } from '../../device/ports.ts'
 import { type DraftWriter, draftWriter } from '../../device/draft-writer.ts'
 import { readVersion } from '../../device/versions.ts'
-import type { Filling } from '../../engine/filling.ts'
+import type { Filling } from '../../response/filling.ts'
+import { pagedFor } from '../../response/paged-for.ts'
 import type { ResponseId } from '../../response/revision.ts'
 import type { Version } from '../../survey/version.ts'
 import { type EngineParts, loadEngineParts } from './engine-parts.ts'
@@ -28,6 +29,6 @@ export const openForm = async (database: DeviceDatabase, response: ResponseId, c
   // A version may come from another device: whatever it holds, it goes through the whitelist before it runs here.
   const opened = parts.openDefinition(version.definition)
   if (!opened.ok) return { reason: `The survey holds what cannot be opened here. ${opened.findings[0]?.reason ?? ''}` }
-  const filling = parts.openFilling(parts.oneAPage(version.definition), kept.draft.answers)
+  const filling = parts.openFilling(pagedFor(version.definition, kept.draft.way), kept.draft.answers)
   return { form: { kept, version, filling, writer: draftWriter(database, kept, clock) }, parts }
 }

@@ -5,7 +5,7 @@ import { returnDraft } from '../../device/return-draft.ts'
 import { useDevice } from '../app/device-context.ts'
 import { AttachmentKeeperContext, keepOnDevice } from './attachment-keeper.ts'
 import type { EngineParts } from './engine-parts.ts'
-import type { Step } from './form.tsx'
+import { Form, type Step } from './form.tsx'
 import { FormBar } from './form-bar.tsx'
 import { FormLanguage } from './form-language.tsx'
 import type { OpenForm } from './open-form.ts'
@@ -68,7 +68,6 @@ export const OpenedForm = ({ form, parts, step, goTo }: OpenedFormProps) => {
     setSending(false)
   }
 
-  const { Form } = parts
   return (
     <>
       <FormBar
@@ -83,6 +82,7 @@ export const OpenedForm = ({ form, parts, step, goTo }: OpenedFormProps) => {
         <Form
           filling={filling}
           definition={version.definition}
+          way={kept.draft.way}
           language={language}
           seed={kept.draft.response}
           step={step}

@@ -1,9 +1,7 @@
-import type { Filling } from '../../engine/filling.ts'
 import type { Answers } from '../../response/answers.ts'
+import type { Filling } from '../../response/filling.ts'
 import { type Problem, problemOf } from '../../response/problem.ts'
 import type { Element, Question } from '../../survey/definition.ts'
-
-type ModelPage = Filling['model']['visiblePages'][number]
 
 /** The pages that are shown as things stand, each with its questions that are asked. */
 export interface ShownPage {
@@ -12,15 +10,13 @@ export interface ShownPage {
 }
 
 export const shownPages = (filling: Filling, elements: ReadonlyMap<string, Element>): readonly ShownPage[] =>
-  filling.model.visiblePages.map((page) => ({ name: page.name, questions: askedOn(page, elements) }))
-
-const askedOn = (page: ModelPage, elements: ReadonlyMap<string, Element>): readonly Question[] =>
-  page.questions
-    .filter((question) => question.isVisible && question.isParentVisible)
-    .flatMap((question) => {
-      const element = elements.get(question.name)
+  filling.asked().map(({ name, questions }) => ({
+    name,
+    questions: questions.flatMap((question) => {
+      const element = elements.get(question)
       return element === undefined || element.type === 'panel' ? [] : [element]
-    })
+    }),
+  }))
 
 export interface QuestionProblem {
   readonly question: Question

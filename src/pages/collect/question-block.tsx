@@ -22,7 +22,7 @@ import { useWords, type Words } from './words.ts'
 interface QuestionBlockProps {
   readonly question: Question
   /** A question that stands alone on the screen is its heading. */
-  readonly heading: 1 | 2
+  readonly heading: 1 | 2 | 3
 }
 
 /** One question: wording, hint, what is wrong, the control, and a way to take the answer back. */

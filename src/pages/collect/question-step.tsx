@@ -1,7 +1,7 @@
-import { memo, useLayoutEffect, useState } from 'react'
-import { Survey } from 'survey-react-ui'
-import type { Filling } from '../../engine/filling.ts'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { Filling } from '../../response/filling.ts'
 import type { Definition, Element } from '../../survey/definition.ts'
+import type { Json } from '../../survey/json.ts'
 import { textIn } from '../../survey/text.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import button from '../styles/button.module.css'
@@ -11,22 +11,19 @@ import { ErrorSummary } from './error-summary.tsx'
 import { fieldId } from './field-id.ts'
 import css from './form.module.css'
 import { Listen } from './listen.tsx'
-import { problemsOf, type ShownPage } from './paging.ts'
+import { PageElements } from './page-elements.tsx'
+import { problemsOf, type QuestionProblem, type ShownPage } from './paging.ts'
 import { problemWords } from './problem-words.ts'
-import { sectionBegun } from './section-begun.ts'
-import { SectionHeading, sectionTextId } from './section-heading.tsx'
-import { registerElements } from './survey-elements.tsx'
+import { sectionBegun, sectionOf } from './section-begun.ts'
+import { PageHeading, SectionHeading, sectionTextId } from './section-heading.tsx'
 import { useWords } from './words.ts'
-
-registerElements()
-
-// A parent that draws again must not draw the whole page again: the questions hear of changes by themselves.
-const Page = memo(Survey)
 
 export interface QuestionStepProps {
   readonly filling: Filling
   readonly definition: Definition
   readonly elements: ReadonlyMap<string, Element>
+  /** What stands on this page of the survey, asked or not, as the survey has it. */
+  readonly standing: readonly Element[]
   readonly language: string
   readonly seed: string
   readonly pages: readonly ShownPage[]
@@ -36,25 +33,46 @@ export interface QuestionStepProps {
   readonly onContinue: () => void
 }
 
+const noProblems: readonly QuestionProblem[] = []
+
 /** One page of questions, with Back above and Continue below. Problems are told on Continue, not before. */
 export const QuestionStep = (props: QuestionStepProps) => {
-  const { filling, definition, elements, language, seed, pages, index, onAnswered, onBack, onContinue } = props
+  const { filling, definition, elements, standing, language, seed, pages, index, onBack, onContinue } = props
   const words = useWords()
   const { say } = words
   const page = pages[index]
   const name = page?.name ?? ''
   const [tried, setTried] = useState({ page: '', count: 0 })
-  const found = page === undefined || tried.page !== name ? [] : problemsOf(page.questions, filling.typed())
+  const found = page === undefined || tried.page !== name ? noProblems : problemsOf(page.questions, filling.typed())
+  const asked = useMemo(() => new Set(page?.questions.map((question) => question.name)), [page])
+  const worded = useMemo(() => standing.map((one) => elements.get(one.name) ?? one), [standing, elements])
+  // By what may come to stand here: a heading must not come and go while somebody answers.
+  const isAlone = standing.length <= 1
+  const begun = sectionBegun(definition, pages, index, language)
+  const section = sectionOf(definition, page)?.title
+  const heading = textIn(section, language) === '' ? definition.title : section
   const first = page?.questions[0]
-  const section = sectionBegun(definition, pages, index, language)
-  const title = `${found.length > 0 ? `${say('error')} ` : ''}${textIn(first?.title, language)}`
-  const [drawn, onDrawn] = useState('')
-  const isDrawn = filling.model.getPageByName(name)?.elements.some((element) => element.name === drawn) ?? false
-  useScreen(`${title} – ${textIn(definition.title, language)}`, isDrawn ? name : null)
+  const title = `${found.length > 0 ? `${say('error')} ` : ''}${isAlone ? textIn(first?.title, language) : textIn(heading, language)}`
+  useScreen(`${title} – ${textIn(definition.title, language)}`, page === undefined ? null : name)
 
-  useLayoutEffect(() => {
-    filling.turnTo(name)
-  }, [filling, name])
+  const answer = useSteady((question: string, value: Json | undefined) => {
+    filling.answer(question, value)
+    props.onAnswered()
+  })
+
+  const describedAbove = isAlone && begun !== null ? sectionTextId : null
+  const collecting = useMemo(
+    () => ({
+      filling,
+      elements,
+      language,
+      seed,
+      describedAbove,
+      problems: new Map(found.map(({ question, problem }) => [question.name, problem])),
+      answer,
+    }),
+    [filling, elements, language, seed, describedAbove, found, answer],
+  )
 
   const carryOn = (): void => {
     if (problemsOf(page?.questions ?? [], filling.typed()).length > 0) setTried({ page: name, count: tried.count + 1 })
@@ -62,21 +80,7 @@ export const QuestionStep = (props: QuestionStepProps) => {
   }
 
   return (
-    <CollectingContext
-      value={{
-        filling,
-        elements,
-        language,
-        seed,
-        describedAbove: section === null ? null : sectionTextId,
-        problems: new Map(found.map(({ question, problem }) => [question.name, problem])),
-        answer: (question, value) => {
-          filling.answer(question, value)
-          onAnswered()
-        },
-        onDrawn,
-      }}
-    >
+    <CollectingContext value={collecting}>
       <button type="button" className={css.back} onClick={onBack}>
         {say('back')}
       </button>
@@ -93,14 +97,29 @@ export const QuestionStep = (props: QuestionStepProps) => {
         {pages.length === 1 ? say('part', { now: 1 }) : say('partOf', { now: index + 1, of: pages.length })}
       </p>
       <Listen key={`${name} ${language}`} questions={page?.questions ?? []} answered={filling.revision()} />
-      {section === null ? null : <SectionHeading section={section} language={language} />}
-      {/* The form element is survey-react-ui's own: Enter in a field is heard as it comes up from there. */}
-      <div onSubmit={carryOn}>
-        <Page model={filling.model} />
-        <button type="button" className={button.primary} onClick={carryOn}>
+      {isAlone && begun !== null ? <SectionHeading section={begun} language={language} /> : null}
+      {isAlone ? null : <PageHeading title={heading} description={begun?.description} />}
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          carryOn()
+        }}
+      >
+        <PageElements elements={worded} asked={asked} heading={isAlone ? 1 : 2} />
+        <button type="submit" className={button.primary}>
           {say('carryOn')}
         </button>
-      </div>
+      </form>
     </CollectingContext>
   )
+}
+
+/** A function that stays the same at each drawing and does what the last drawing said. */
+const useSteady = <Given extends readonly unknown[]>(act: (...given: Given) => void): ((...given: Given) => void) => {
+  const latest = useRef(act)
+  useLayoutEffect(() => {
+    latest.current = act
+  })
+  return useCallback((...given) => latest.current(...given), [])
 }

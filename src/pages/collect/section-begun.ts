@@ -14,8 +14,8 @@ export const sectionBegun = (
   return textIn(section.title, language) === '' && textIn(section.description, language) === '' ? null : section
 }
 
-/** One question a page, a page is called after its section and its question: `about_you:role`. */
-const sectionOf = (definition: Definition, page: ShownPage | undefined): Page | undefined => {
+/** The section that a page belongs to. A page that is a part of one is called after it: `about_you:role`. */
+export const sectionOf = (definition: Definition, page: ShownPage | undefined): Page | undefined => {
   const name = page?.name.split(':')[0]
   return definition.pages.find((one) => one.name === name)
 }

@@ -1,4 +1,4 @@
-import type { Page } from '../../survey/definition.ts'
+import type { Page, Text } from '../../survey/definition.ts'
 import { textIn } from '../../survey/text.ts'
 import css from './section-heading.module.css'
 import { Wording } from './wording.tsx'
@@ -22,6 +22,26 @@ export const SectionHeading = ({ section, language }: { readonly section: Page; 
     </div>
   )
 }
+
+interface PageHeadingProps {
+  readonly title: Text | undefined
+  /** The words that the section begins with; nothing on its further pages, and where it has none. */
+  readonly description: Text | undefined
+}
+
+/** The heading of a screen on which several questions stand: the section they belong to. */
+export const PageHeading = ({ title, description }: PageHeadingProps) => (
+  <div className={css.page}>
+    <h1 tabIndex={-1} aria-describedby={description === undefined ? undefined : sectionTextId}>
+      <Wording text={title} />
+    </h1>
+    {description === undefined ? null : (
+      <p id={sectionTextId} className={css.text}>
+        <Wording text={description} />
+      </p>
+    )}
+  </div>
+)
 
 /** There is one on a screen at most. */
 export const sectionTextId = 'section-text'

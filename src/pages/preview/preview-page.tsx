@@ -1,18 +1,18 @@
 import { startTransition, useEffect, useState } from 'react'
-import type { Filling } from '../../engine/filling.ts'
+import type { Filling } from '../../response/filling.ts'
+import { pagedFor } from '../../response/paged-for.ts'
 import type { Definition } from '../../survey/definition.ts'
 import { findElement, findPage } from '../../survey/edit/locate.ts'
 import { elementsByName, questionsIn } from '../../survey/questions.ts'
 import { AttachmentKeeperContext, keepInMemory } from '../collect/attachment-keeper.ts'
 import { type EngineParts, loadEngineParts } from '../collect/engine-parts.ts'
-import type { Step } from '../collect/form.tsx'
+import { Form, type Step } from '../collect/form.tsx'
 import { shownPages } from '../collect/paging.ts'
 import button from '../styles/button.module.css'
 import css from './preview.module.css'
 import { type PreviewReady, readPreviewMessage } from './preview-message.ts'
 
 interface Previewed {
-  readonly parts: EngineParts
   readonly filling: Filling
   readonly definition: Definition
   readonly language: string
@@ -34,8 +34,8 @@ export const PreviewPage = () => {
       const message = readPreviewMessage(event.data)
       if (message?.kind !== 'proforma-preview') return
       // Opened anew for each change of the survey, with what was answered in the frame so far.
-      filling = parts.openFilling(parts.oneAPage(message.definition), filling?.typed() ?? {})
-      const opened = { parts, filling, definition: message.definition, language: message.language }
+      filling = parts.openFilling(pagedFor(message.definition, 'family'), filling?.typed() ?? {})
+      const opened = { filling, definition: message.definition, language: message.language }
       const page = message.question === null ? null : pageOf(filling, message.definition, message.question)
       // The frame shares its thread with the builder: a letter typed meanwhile goes first.
       startTransition(() =>
@@ -87,7 +87,7 @@ interface StepsProps {
 }
 
 const Steps = ({ shown, goTo }: StepsProps) => {
-  const { parts, filling, definition, language, step } = shown
+  const { filling, definition, language, step } = shown
   if (shownPages(filling, elementsByName(definition)).length === 0) return <p>The questions will be here.</p>
   if (step === 'sent')
     return (
@@ -100,9 +100,10 @@ const Steps = ({ shown, goTo }: StepsProps) => {
       </>
     )
   return (
-    <parts.Form
+    <Form
       filling={filling}
       definition={definition}
+      way="family"
       language={language}
       seed="preview"
       step={step}

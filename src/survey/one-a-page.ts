@@ -1,4 +1,4 @@
-import type { Definition, Page } from '../survey/definition.ts'
+import type { Definition, Page } from './definition.ts'
 
 /**
  * The same form with one question a page, for families and links: each element of a page becomes a page of its own, and

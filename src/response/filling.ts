@@ -1,0 +1,23 @@
+import type { Json } from '../survey/json.ts'
+import type { Answers } from './answers.ts'
+
+/** A page as it is asked: its name in the survey as it is paged, and the names of the questions that are asked on it. */
+export interface AskedPage {
+  readonly name: string
+  readonly questions: readonly string[]
+}
+
+/** A form being filled in: what was typed, and what of the survey is asked because of it. */
+export interface Filling {
+  /** All that was typed, by question, what is hidden now included: what a draft keeps. */
+  readonly typed: () => Answers
+  readonly answer: (question: string, value: Json | undefined) => void
+  /** The pages that are asked as things stand, in order: the very same list until that changes. */
+  readonly asked: () => readonly AskedPage[]
+  /** Which pages `asked` knows. `all-now` follows each answer; `all-before` and `first` wait for the engine to do so. */
+  readonly knows: 'all-now' | 'all-before' | 'first'
+  /** Calls the listener after every change of an answer, and so of what is asked. Returns how to stop. */
+  readonly subscribe: (listener: () => void) => () => void
+  /** Grows with every change, so that a screen can tell. */
+  readonly revision: () => number
+}
