@@ -1,3 +1,4 @@
+import { attachmentLimits } from '../response/attachment.ts'
 import type { Erasure } from '../response/erasure.ts'
 import type { DeviceId, ResponseId, Revision, RevisionId } from '../response/revision.ts'
 import type { VersionId } from '../survey/ids.ts'
@@ -143,6 +144,26 @@ export interface StandingAck {
   readonly status: 'kept' | 'known' | 'refused'
   readonly seq: number | null
   readonly reason: NotPublished | null
+}
+
+/** Bytes of one part of an attachment, and of a whole one. */
+export const attachmentPartLimits = { part: 256 * 1024, bytes: attachmentLimits.bytes } as const
+
+/**
+ * Device → server, after the ack of a return that names it: `PUT /api/v1/attachments/SHA256?offset=N&total=N`, the next
+ * part of a photo or drawing as bytes, each after the other. Server → device, once that is on disk, and to a `GET` of the
+ * same address: how far it has come. Only `complete` says that the server holds these bytes: it has checked their digest.
+ */
+export interface AttachmentAnswer {
+  readonly protocol: number
+  readonly server: string
+  readonly epoch: string
+  readonly sha256: string
+  /** Bytes from the start that are there: the place to go on from. */
+  readonly received: number
+  /** Null before the first part. */
+  readonly total: number | null
+  readonly complete: boolean
 }
 
 /** Server → anyone, with a 4xx or 5xx: why a whole request was not taken. Nothing was stored, nothing is to be deleted. */

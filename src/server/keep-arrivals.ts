@@ -4,6 +4,7 @@ import type { ResponseId, Revision } from '../response/revision.ts'
 import { canonicalJson } from '../survey/canonical-json.ts'
 import { isJsonObject, type Json } from '../survey/json.ts'
 import { sha256Hex } from '../survey/sha256.ts'
+import { nameAttachments } from './keep-attachments.ts'
 import { erasedOf, noteErased } from './keep-erasures.ts'
 import type { Arrival, AsideRoom, Outcome } from './store.ts'
 import type { Tables } from './tables.ts'
@@ -41,6 +42,7 @@ export const keepArrivals = async (
     if (outcome.kind === 'stored') {
       last = outcome.seq
       await noLongerAside(transaction, arrival.raw)
+      if (arrival.kind === 'revision') await nameAttachments(transaction, arrival.revision, at)
     }
     if (outcome.kind === 'quarantined') await setAside(transaction, arrival.raw, outcome.reason, at)
     outcomes.push(outcome)

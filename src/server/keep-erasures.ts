@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Erasure } from '../response/erasure.ts'
 import type { DeviceId, ResponseId, Revision } from '../response/revision.ts'
+import { forgetAttachments } from './keep-attachments.ts'
 import type { ErasureOutcome } from './store.ts'
 import type { Tables } from './tables.ts'
 import { takeCounter } from './take-counter.ts'
@@ -49,6 +50,7 @@ const takeOut = async (
     )
     .execute()
   await transaction.deleteFrom('revision').where('response', '=', response).execute()
+  await forgetAttachments(transaction, response)
   // `raw` is JSON as this server wrote it down: without spaces, and a UUID needs no escape.
   await transaction.deleteFrom('quarantine').where('raw', 'like', `%"response":"${response}"%`).execute()
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { keepArrivals, noRoom } from './keep-arrivals.ts'
+import { attachmentContent, attachmentHeld, keepPart } from './keep-attachments.ts'
 import { keepErasures } from './keep-erasures.ts'
 import { keepSurveys } from './keep-surveys.ts'
 import { publishOurs } from './publish-ours.ts'
@@ -100,6 +101,12 @@ export const kyselyStore = async (
         lastAt,
       }))
     },
+
+    attachment: (sha256) => attachmentHeld(db, sha256),
+
+    keepPart: (part) => db.transaction().execute((transaction) => keepPart(transaction, part, now().toISOString())),
+
+    attachmentContent: (sha256) => attachmentContent(db, sha256),
 
     close: () => db.destroy(),
   }

@@ -33,6 +33,9 @@ export const makeApp = async ({ store, appFolder, report, patience = 30_000 }: A
     },
   })
   app.removeContentTypeParser('text/plain')
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  )
   // With a callback: to await a reply is to wait until it is sent.
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(everyAnswer)

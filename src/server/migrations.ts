@@ -1,4 +1,5 @@
 import { type CreateTableBuilder, type Kysely, sql } from 'kysely'
+import { makeAttachmentTables } from './attachment-tables.ts'
 import type { Tables } from './tables.ts'
 
 /** What differs between databases when tables are made: SQLite checks types only in a STRICT table. */
@@ -96,6 +97,7 @@ const steps: readonly ((db: Kysely<Tables>, finish: Finish) => Promise<void>)[] 
     ).execute()
     await schema.createIndex('revision_response').on('revision').column('response').execute()
   },
+  makeAttachmentTables,
 ]
 
 // A type, not an interface: Kysely asks for an index signature.

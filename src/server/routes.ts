@@ -3,13 +3,14 @@ import { protocolVersion, type RevisionsPage, type SurveysAnswer } from '../prot
 import { isVersionId } from '../survey/ids.ts'
 import { keep } from './headers.ts'
 import { receiveErasures } from './receive-erasures.ts'
+import { receivePart, tellAttachment } from './receive-part.ts'
 import { receivePush } from './receive-push.ts'
 import { receiveSurveys } from './receive-surveys.ts'
 import { refuse } from './refuse.ts'
 import type { Store } from './store.ts'
 
 export interface Route {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PUT'
   readonly url: string
   readonly answer: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
 }
@@ -72,6 +73,35 @@ export const routes = (store: Store): readonly Route[] => [
       const version = isVersionId(id) ? await store.version(id) : null
       if (version === null) return refuse(reply, 'not-found')
       return reply.header('cache-control', keep.forEver).send(version)
+    },
+  },
+  {
+    method: 'GET',
+    url: '/api/v1/attachments/:sha256',
+    answer: async (request, reply) => {
+      const told = await tellAttachment(store, (request.params as { readonly sha256: string }).sha256)
+      return told.ok ? reply.send(told.answer) : refuse(reply, told.refused)
+    },
+  },
+  {
+    method: 'PUT',
+    url: '/api/v1/attachments/:sha256',
+    answer: async (request, reply) => {
+      const { sha256 } = request.params as { readonly sha256: string }
+      const query = request.query as { readonly [name: string]: unknown }
+      const [offset, total] = [wholeNumber(query['offset'], 0), wholeNumber(query['total'], 0)]
+      const received = await receivePart(store, { sha256, offset, total, body: request.body })
+      return received.ok ? reply.send(received.answer) : refuse(reply, received.refused)
+    },
+  },
+  {
+    method: 'GET',
+    url: '/api/v1/attachments/:sha256/content',
+    answer: async (request, reply) => {
+      const { sha256 } = request.params as { readonly sha256: string }
+      const content = await store.attachmentContent(sha256)
+      if (content === null) return refuse(reply, 'unknown-attachment')
+      return reply.type(content.type).header('content-disposition', 'attachment').send(content.bytes)
     },
   },
   {

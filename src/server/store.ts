@@ -1,5 +1,6 @@
 import type { KeptAside, NotPublished } from '../protocol/refusals.ts'
 import type { StoredErasure, StoredRevision } from '../protocol/messages.ts'
+import type { AttachmentType } from '../response/attachment.ts'
 import type { Erasure } from '../response/erasure.ts'
 import type { DeviceId, Revision, RevisionId } from '../response/revision.ts'
 import type { Definition } from '../survey/definition.ts'
@@ -52,6 +53,19 @@ export interface Store {
 
   /** What was kept aside, the first to arrive first, at most `limit`. */
   quarantined(limit: number): Promise<readonly Quarantined[]>
+
+  /** How far a photo or drawing has come; null where no stored return names it. */
+  attachment(sha256: string): Promise<AttachmentHeld | null>
+
+  /**
+   * Takes in the next part of one, and says how far it has come then. Only what a stored return names is taken in; what
+   * is there already, or leaves a gap, changes nothing. The last part is taken only if the whole has that digest:
+   * `changed` has dropped all of it.
+   */
+  keepPart(part: AttachmentPart): Promise<PartOutcome>
+
+  /** The bytes of one that is all there, and their type; null otherwise. */
+  attachmentContent(sha256: string): Promise<AttachmentContent | null>
 
   close(): Promise<void>
 }
@@ -126,3 +140,31 @@ export interface AsideRoom {
 }
 
 export const asideRoom: AsideRoom = { entries: 10_000, characters: 64 * 1024 * 1024 }
+
+export interface AttachmentHeld {
+  /** Bytes from its start. */
+  readonly received: number
+  /** Null before the first part. */
+  readonly total: number | null
+  /** All there, and with the digest that it is named by. */
+  readonly complete: boolean
+}
+
+export interface AttachmentPart {
+  readonly sha256: string
+  /** Where in the whole it belongs. */
+  readonly offset: number
+  readonly total: number
+  /** What the whole is, by its first bytes; null for a part that is not the first. */
+  readonly type: AttachmentType | null
+  readonly bytes: Uint8Array
+}
+
+export type PartOutcome =
+  | { readonly kind: 'held'; readonly held: AttachmentHeld }
+  | { readonly kind: 'unknown' | 'changed' }
+
+export interface AttachmentContent {
+  readonly type: AttachmentType
+  readonly bytes: Uint8Array
+}

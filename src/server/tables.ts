@@ -1,4 +1,5 @@
 import type { KeptAside } from '../protocol/refusals.ts'
+import type { AttachmentType } from '../response/attachment.ts'
 import type { ErasureReason } from '../response/erasure.ts'
 import type { ResponseId, RevisionId } from '../response/revision.ts'
 import type { SurveyId, VersionId } from '../survey/ids.ts'
@@ -14,6 +15,9 @@ export interface Tables {
   readonly quarantine: QuarantineRow
   readonly erasure: ErasureRow
   readonly erased_revision: ErasedRevisionRow
+  readonly attachment: AttachmentRow
+  readonly attachment_use: AttachmentUseRow
+  readonly attachment_part: AttachmentPartRow
 }
 
 export interface InstallationRow {
@@ -93,4 +97,28 @@ export interface ErasedRevisionRow {
   readonly response: string
   readonly device: string
   readonly device_sequence: number
+}
+
+/** A photo or drawing that a stored return names, whether it has come yet or not. */
+export interface AttachmentRow {
+  readonly sha256: string
+  /** By its first bytes; null before they came, as is `total`. */
+  readonly type: AttachmentType | null
+  readonly total: number | null
+  readonly received: number
+  readonly touched_at: string
+  /** When the last part came and the digest was right. */
+  readonly complete_at: string | null
+}
+
+/** Which responses name it: with the last of them it goes. */
+export interface AttachmentUseRow {
+  readonly response: ResponseId
+  readonly sha256: string
+}
+
+export interface AttachmentPartRow {
+  readonly sha256: string
+  readonly start: number
+  readonly bytes: Uint8Array
 }

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Erasure } from '../../src/response/erasure.ts'
+import type { ResponseId } from '../../src/response/revision.ts'
 import type { Arrival, AsideRoom, Store } from '../../src/server/store.ts'
+import { examplePicture, referenceOf } from './example-picture.ts'
 import { definition, exampleReturn, uuid } from './example-return.ts'
 
 type MakeStore = (outside?: { readonly room?: AsideRoom }) => Promise<Store>
@@ -186,6 +188,78 @@ export const storeContract = (name: string, make: MakeStore): void => {
             const sent = new Set(pushes.flat())
             expect(revisions.map(({ seq }) => seq)).toEqual([...sent].map((_, index) => index + 1))
             expect(new Set(revisions.map(({ revision }) => revision.deviceSequence))).toEqual(sent)
+            await store.close()
+          },
+        ),
+        { numRuns: 25 },
+      )
+    })
+
+    test('a photo comes in parts, is whole once its digest is right, and goes with the last response that has it', async () => {
+      const store = await withSurvey(await make())
+      const bytes = examplePicture(700)
+      const { sha256 } = referenceOf(bytes)
+      const part = (offset: number, end: number, total = bytes.length) =>
+        store.keepPart({ sha256, offset, total, type: 'image/jpeg', bytes: bytes.slice(offset, end) })
+      const held = (received: number, total: number | null, complete = false) => ({
+        kind: 'held',
+        held: { received, total, complete },
+      })
+      expect(await part(0, 300), 'no return names it').toEqual({ kind: 'unknown' })
+      expect(await store.attachment(sha256)).toBeNull()
+      const naming = { answers: { door: [referenceOf(bytes)] } }
+      await kinds(store, arrival(1, naming), arrival(2, { ...naming, response: uuid(0x99) }))
+      expect(await store.attachment(sha256)).toEqual({ received: 0, total: null, complete: false })
+      expect(await part(300, 600), 'a gap').toEqual(held(0, null))
+      expect(await part(0, 300)).toEqual(held(300, 700))
+      expect(await part(0, 300), 'sent again').toEqual(held(300, 700))
+      expect(await part(200, 600), 'the rest of a part').toEqual(held(600, 700))
+      expect(await store.attachmentContent(sha256), 'not all there').toBeNull()
+      expect(await part(600, 700)).toEqual(held(700, 700, true))
+      expect(await part(0, 300), 'it is there').toEqual(held(700, 700, true))
+      const content = await store.attachmentContent(sha256)
+      expect({ ...content, bytes: [...(content?.bytes ?? [])] }).toEqual({ type: 'image/jpeg', bytes: [...bytes] })
+
+      const { device, survey, response } = exampleReturn(1)
+      const erase = (of: ResponseId) =>
+        store.erase({
+          device,
+          erasures: [{ response: of, survey, at: '2026-11-23T14:40:00.000Z', reason: 'withdrawn' }],
+        })
+      await erase(response)
+      expect(await store.attachment(sha256), 'another response has it').toMatchObject({ complete: true })
+      await erase(uuid(0x99) as ResponseId)
+      expect(await store.attachment(sha256)).toBeNull()
+      expect(await store.attachmentContent(sha256)).toBeNull()
+    })
+
+    test('a photo that was changed on the way is dropped whole, and can be sent again', async () => {
+      const store = await withSurvey(await make())
+      const bytes = examplePicture(700)
+      const { sha256 } = referenceOf(bytes)
+      await kinds(store, arrival(1, { answers: { door: [referenceOf(bytes)] } }))
+      const send = (sent: Uint8Array) =>
+        store.keepPart({ sha256, offset: 0, total: sent.length, type: 'image/jpeg', bytes: sent })
+      expect(await send(bytes.with(500, 7))).toEqual({ kind: 'changed' })
+      expect(await store.attachment(sha256)).toEqual({ received: 0, total: null, complete: false })
+      expect(await send(bytes)).toMatchObject({ held: { complete: true } })
+    })
+
+    test('whatever parts come, in whatever order and at once, the photo ends whole and as it was', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.tuple(fc.nat({ max: 99 }), fc.integer({ min: 1, max: 60 })), { maxLength: 12 }),
+          async (sent) => {
+            const store = await withSurvey(await make())
+            const bytes = examplePicture(100)
+            const { sha256 } = referenceOf(bytes)
+            await kinds(store, arrival(1, { answers: { door: [referenceOf(bytes)] } }))
+            const keep = (offset: number, length: number) =>
+              store.keepPart({ sha256, offset, total: 100, type: null, bytes: bytes.slice(offset, offset + length) })
+            await Promise.all(sent.map(([offset, length]) => keep(offset, length)))
+            const { received } = (await store.attachment(sha256)) ?? { received: -1 }
+            if (received < 100) await keep(received, 100)
+            expect(await store.attachment(sha256)).toEqual({ received: 100, total: 100, complete: true })
             await store.close()
           },
         ),
