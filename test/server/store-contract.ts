@@ -33,6 +33,11 @@ const withSurvey = async (store: Store): Promise<Store> => {
   return store
 }
 
+const held = (received: number, total: number | null, complete = false) => ({
+  kind: 'held',
+  held: { received, total, complete },
+})
+
 /** What every store must do, whatever database it stands on. */
 export const storeContract = (name: string, make: MakeStore): void => {
   describe(`${name} keeps the store's contract`, () => {
@@ -201,10 +206,6 @@ export const storeContract = (name: string, make: MakeStore): void => {
       const { sha256 } = referenceOf(bytes)
       const part = (offset: number, end: number, total = bytes.length) =>
         store.keepPart({ sha256, offset, total, type: 'image/jpeg', bytes: bytes.slice(offset, end) })
-      const held = (received: number, total: number | null, complete = false) => ({
-        kind: 'held',
-        held: { received, total, complete },
-      })
       expect(await part(0, 300), 'no return names it').toEqual({ kind: 'unknown' })
       expect(await store.attachment(sha256)).toBeNull()
       const naming = { answers: { door: [referenceOf(bytes)] } }
