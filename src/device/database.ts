@@ -32,6 +32,21 @@ export interface DeviceRow {
   readonly exchange: Exchange
   /** The newest form in which this database was written. Left out by a release that did not say. */
   readonly appSchema?: number
+  /** Up to which of its numbers the server's own backup goes, where it says so. */
+  readonly backedUpTo?: number
+  /** What was last put back into this database from the journal. */
+  readonly putBack?: PutBack
+}
+
+/** What was missing in the database and came back from the journal. */
+export interface PutBack {
+  readonly at: string
+  /** The browser had emptied the database; otherwise the database could not be written when these were saved. */
+  readonly wiped: boolean
+  readonly returns: number
+  readonly drafts: number
+  /** Somebody has read of it on Home. */
+  readonly read?: boolean
 }
 
 /** A draft as it lies in the database. */

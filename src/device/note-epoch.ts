@@ -40,7 +40,9 @@ export const noteEpoch = async (
   const device = await thisDevice(database)
   if (device.server === server && device.epoch === epoch) return false
   const first = device.epoch === null
-  await database.meta.put({ ...device, server, epoch, cursor: first ? device.cursor : 0 })
+  // Nor does the backup of the life before cover anything any more.
+  const { backedUpTo: _, ...rest } = device
+  await database.meta.put({ ...rest, server, epoch, cursor: first ? device.cursor : 0 })
   if (first) return false
   await database.returns.toCollection().modify({ seq: null })
   await offerAllAgain(database)

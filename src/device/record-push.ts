@@ -22,6 +22,8 @@ export const recordAnswer = (
     await database.outbox.bulkDelete([...[...arrived, ...keptAside].map(({ id }) => id), ...erased])
     await database.returns.bulkDelete([...erased])
     await putBatch(database, batch)
+    if (answer.backedUpTo !== undefined)
+      await database.meta.put({ ...(await thisDevice(database)), backedUpTo: answer.backedUpTo })
   })
 
 /** Takes note that these were sent and not taken. They stay in the outbox. */

@@ -61,13 +61,13 @@ const returnInTurn = async (
   const { device, fault } = planned
   const revision = sealReturn(kept, device, settled, clock)
   const next = { device: device.device, sequence: revision.deviceSequence }
-  const journalled = await append(database, { returns: [returnFrame(revision, 'made')], states: [deviceFrame(next)] })
+  const journalled = await append(database, { returns: [returnFrame(revision, 'made')] })
   const outcome = fault === null ? await commit(database, kept, revision) : failedBy(fault)
   switch (outcome.kind) {
     case 'returned': {
       const { appSchema = 0 } = device
       writeSentinel(database.name, { ...next, appSchema, at: revision.returnedAt })
-      await append(database, { states: [draftGoneFrame(revision.response, revision.id)] })
+      await append(database, { states: [draftGoneFrame(revision.response, revision.id), deviceFrame(next)] })
       return journalled.ok ? outcome : { ...outcome, only: 'database' }
     }
     case 'conflict':

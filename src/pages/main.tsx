@@ -31,6 +31,16 @@ const start = async (): Promise<void> => {
   if (/^\/(collect|returned)/.test(location.pathname))
     document.documentElement.dataset['textSize'] = localStorage['text-size'] ?? ''
   const { database } = opened
+  // Nothing is drawn over a database that the browser has emptied.
+  if (!opened.sound) {
+    try {
+      const { putBack } = await import('../device/journal/put-back.ts')
+      await putBack(database, clock)
+    } catch {
+      root.render(<CannotStart reason="What was saved here could not be put back yet. Nothing was deleted." />)
+      return
+    }
+  }
   // Home stands first and waits for neither. Surveys that can't be kept now are kept at the next start, or come by sync.
   const background = new Promise<void>((resolve) => void whenIdle(resolve))
     .then(() => keepShippedSurveys(database).catch(() => undefined))

@@ -31,6 +31,8 @@ export interface PushAnswer {
   /** Names this life of its database. */
   readonly epoch: string
   readonly acks: readonly Ack[]
+  /** Up to which `seq` its last backup goes: what it covers, a device need not keep a second time. */
+  readonly backedUpTo?: number
 }
 
 /** What became of one revision. */

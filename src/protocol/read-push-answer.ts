@@ -20,6 +20,10 @@ const isAck = (value: unknown): boolean =>
 
 /** The answer to a push as it came over the wire, or null where it is anything else: a captive portal's page, say. */
 export const readPushAnswer = (value: unknown): PushAnswer | null =>
-  isJsonObject(value) && saysWhoseItIs(value) && Array.isArray(value['acks']) && value['acks'].every(isAck)
+  isJsonObject(value) &&
+  saysWhoseItIs(value) &&
+  Array.isArray(value['acks']) &&
+  value['acks'].every(isAck) &&
+  (value['backedUpTo'] === undefined || isCount(value['backedUpTo'], 0))
     ? (value as unknown as PushAnswer)
     : null

@@ -69,7 +69,11 @@ const ackSchema = Type.Object({
   reason: Type.Union([words(Object.keys(keptAside)), Type.Null()]),
 })
 
-export const pushAnswerSchema = Type.Object({ ...from, acks: Type.Array(ackSchema) })
+export const pushAnswerSchema = Type.Object({
+  ...from,
+  acks: Type.Array(ackSchema),
+  backedUpTo: Type.Optional(counter),
+})
 
 /** Nothing may stand beside what is named here: a tombstone holds nothing of what was erased. */
 export const erasureSchema = Type.Object(

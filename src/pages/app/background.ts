@@ -1,5 +1,6 @@
 import { type AppUpdates, startAppUpdates } from '../../device/app-update.ts'
 import type { DeviceDatabase } from '../../device/database.ts'
+import { tidyJournal } from '../../device/journal/tidy.ts'
 import type { Clock } from '../../device/ports.ts'
 import { startSync, type Sync } from '../../device/sync.ts'
 
@@ -18,6 +19,8 @@ export const startBackground = async (database: DeviceDatabase, clock: Clock): P
     locks: navigator.locks,
     network: window,
   })
+  // Nobody waits for it, and what it could not do now it does at the next start.
+  void tidyJournal(database, clock).catch(() => undefined)
   const updates = await startAppUpdates({
     script: { url: '/service-worker.js', type: 'classic' },
     // While the pages are worked on, nothing is to come from a cache.

@@ -4,15 +4,21 @@ import { listDrafts } from '../../device/drafts.ts'
 import { listDesigns, listLive } from '../../device/list-designs.ts'
 import { listVersions } from '../../device/versions.ts'
 import { loadEngineParts } from '../collect/engine-parts.ts'
+import { screenOnDemand } from '../app/screen-on-demand.tsx'
 import { useQuery } from '../app/use-readable.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import { whenIdle } from '../frame/when-idle.ts'
 import button from '../styles/button.module.css'
-import { DesignList } from './design-list.tsx'
 import { DraftList } from './draft-list.tsx'
 import css from './home.module.css'
 import { SurveyCard } from './survey-card.tsx'
 import { UpdateOffer } from './update-offer.tsx'
+
+const DesignList = screenOnDemand(async () => (await import('./design-list.tsx')).DesignList, () => null)
+const PutBackNotice = screenOnDemand(
+  async () => (await import('./put-back-notice.tsx')).PutBackNotice,
+  () => null,
+)
 
 /** Carry on where I left off, or start something. */
 export const HomePage = () => {
@@ -34,6 +40,7 @@ export const HomePage = () => {
   return (
     <div className={css.home}>
       <h1 tabIndex={-1}>Home</h1>
+      <PutBackNotice />
       <Suspense>
         <UpdateOffer />
       </Suspense>
@@ -52,7 +59,7 @@ export const HomePage = () => {
           <SurveyCard key={version.id} version={version} primary={drafts?.length === 0 && version === shown[0]} />
         ))}
       </ul>
-      {designs === null ? null : <DesignList designs={designs} />}
+      {designs === null || designs.length === 0 ? null : <DesignList designs={designs} />}
     </div>
   )
 }
