@@ -11,8 +11,9 @@ export interface InDatabase {
   readonly returns: ReadonlySet<RevisionId>
   readonly drafts: ReadonlyMap<ResponseId, KeptDraft>
   readonly versions: ReadonlySet<VersionId>
-  /** Returns that were deleted or erased: they do not come back. */
+  /** What was deleted or taken out does not come back. */
   readonly deleted: ReadonlySet<RevisionId>
+  readonly erased: ReadonlySet<ResponseId>
 }
 
 /** What is missing in one place and stands in the other. */
@@ -40,12 +41,15 @@ export const planPutBack = (journal: Folded, remembered: JournalledDevice | null
   const device = wiped ? before.device : there.device.device
   const drafted = new Set([...there.drafts.values()].map(({ revision }) => revision))
   const missing = [...journal.returns.values()].filter(
-    ({ id, stands }) =>
-      !there.returns.has(id) && !there.deleted.has(id) && (wiped || stands === 'alone' || !drafted.has(id)),
+    ({ id, response, stands }) =>
+      !there.returns.has(id) &&
+      !there.deleted.has(id) &&
+      !there.erased.has(response) &&
+      (wiped || stands === 'alone' || !drafted.has(id)),
   )
   const drafts = [...journal.drafts.values()].filter(({ draft, revision, counter }) => {
     const kept = there.drafts.get(draft.response)
-    if (there.returns.has(revision)) return false
+    if (there.returns.has(revision) || there.erased.has(draft.response)) return false
     return kept === undefined ? wiped : kept.revision === revision && kept.counter < counter
   })
   const returns = new Set(missing.map(({ id }) => id))

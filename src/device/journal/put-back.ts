@@ -36,8 +36,8 @@ export const putBack = (database: DeviceDatabase, clock: Clock): Promise<Compare
   })
 
 const readThere = (database: DeviceDatabase, journal: Folded): Promise<InDatabase> => {
-  const { meta, returns, drafts, versions, deletedReturns } = database
-  return database.transaction('r', [meta, returns, drafts, versions, deletedReturns], async () => {
+  const { meta, returns, drafts, versions, deletedReturns, erasures } = database
+  return database.transaction('r', [meta, returns, drafts, versions, deletedReturns, erasures], async () => {
     const ids: RevisionId[] = [...journal.returns.keys()]
     const kept = await drafts.toArray()
     return {
@@ -46,6 +46,7 @@ const readThere = (database: DeviceDatabase, journal: Folded): Promise<InDatabas
       drafts: new Map(kept.map((each) => [each.draft.response, each])),
       versions: new Set(await versions.toCollection().primaryKeys()),
       deleted: new Set(await deletedReturns.toCollection().primaryKeys()),
+      erased: new Set(await erasures.toCollection().primaryKeys()),
     }
   })
 }

@@ -42,12 +42,15 @@ const tidyState = async (database: DeviceDatabase, segments: readonly Segment[])
 }
 
 const tidyReturns = async (database: DeviceDatabase, segments: readonly Segment[], clock: Clock): Promise<void> => {
-  const { outbox, keptAside, coveredSegments, deletedReturns } = database
+  const { outbox, keptAside, coveredSegments, deletedReturns, erasures } = database
   const journal = await database.journal()
   // Another tab had it open when it was to be forgotten.
   const deleted = new Set(await deletedReturns.toCollection().primaryKeys())
+  const erased = new Set(await erasures.toCollection().primaryKeys())
   const heads = segments.flatMap(({ returns }) => returns)
-  await journal.forget(heads.filter(({ id }) => deleted.has(id)).map(({ response }) => response))
+  await journal.forget(
+    heads.filter(({ id, response }) => deleted.has(id) || erased.has(response)).map(({ response }) => response),
+  )
   const now = clock()
   const since = new Map((await coveredSegments.toArray()).map(({ segment, since: at }) => [segment, Date.parse(at)]))
   const unsent = [...(await outbox.toCollection().primaryKeys()), ...(await keptAside.toCollection().primaryKeys())]

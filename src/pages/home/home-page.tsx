@@ -14,7 +14,10 @@ import css from './home.module.css'
 import { SurveyCard } from './survey-card.tsx'
 import { UpdateOffer } from './update-offer.tsx'
 
-const DesignList = screenOnDemand(async () => (await import('./design-list.tsx')).DesignList, () => null)
+const DesignList = screenOnDemand(
+  async () => (await import('./design-list.tsx')).DesignList,
+  () => null,
+)
 const PutBackNotice = screenOnDemand(
   async () => (await import('./put-back-notice.tsx')).PutBackNotice,
   () => null,

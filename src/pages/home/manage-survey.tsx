@@ -6,7 +6,10 @@ import button from '../styles/button.module.css'
 import css from './home.module.css'
 
 /** Comes when it is asked for: Home itself stays small. */
-const RenameForm = screenOnDemand(async () => (await import('./rename-form.tsx')).RenameForm, () => null)
+const RenameForm = screenOnDemand(
+  async () => (await import('./rename-form.tsx')).RenameForm,
+  () => null,
+)
 
 interface ManageSurveyProps {
   readonly id: SurveyId
