@@ -160,6 +160,7 @@ export const whitelist: Shape = object({
     minutes: numberBetween(1, 600),
     privacy: localised,
     'languages?': list(text(language, 'This is not the code of a language, like cy or ur.'), 0, limits.languages),
+    'machineMade?': list(text(language, 'This is not the code of a language, like cy or ur.'), 0, limits.languages),
     'retired?': list(name, 0, limits.retired),
     'fine?': list(text(/^[^]{1,200}$/, 'This is not the key of a finding.'), 0, limits.retired),
   }),

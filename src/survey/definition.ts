@@ -27,6 +27,8 @@ export interface SurveySettings {
   readonly privacy: Text
   /** The languages it is translated into, by code: `cy`, `ur`. The language it was written in is not among them. */
   readonly languages?: readonly string[]
+  /** Which of them a machine translated, as long as nobody who speaks the language has checked it: staff are told. */
+  readonly machineMade?: readonly string[]
   /** Names of questions that were deleted, never given again: answers kept under them stay theirs. Draft only. */
   readonly retired?: readonly string[]
   /** Findings of the check before sharing that were called fine as they are, by key. Draft only. */

@@ -6,6 +6,10 @@ export interface OfferedLanguage {
   readonly code: string
 }
 
+/** The code of a form's language: `default` is the one the survey was written in, English where it does not say. */
+export const languageCode = ({ locale }: Pick<Definition, 'locale'>, language: string): string =>
+  language === 'default' ? (locale ?? 'en') : language
+
 /** The languages of a survey, the one it was written in first. */
 export const offeredLanguages = ({
   locale,

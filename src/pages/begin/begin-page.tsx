@@ -15,6 +15,7 @@ import { whenIdle } from '../frame/when-idle.ts'
 import button from '../styles/button.module.css'
 import css from './begin.module.css'
 import { LanguageChoice } from './language-choice.tsx'
+import { LanguageNotes } from './language-notes.tsx'
 import { type OfferedWay, WaysIn } from './ways-in.tsx'
 
 /** Before a form is begun: what it is, in which language, and who will hold the tablet. */
@@ -62,6 +63,7 @@ const BeginVersion = ({ version }: { readonly version: Version }) => {
         <p className={css.privacy}>{textIn(proforma.privacy)}</p>
       </details>
       <LanguageChoice definition={definition} chosen={language} choose={setLanguage} />
+      <LanguageNotes definition={definition} language={language} />
       {problem === null ? null : (
         <p role="alert" className={css.problem}>
           A new form could not be started. {problem}

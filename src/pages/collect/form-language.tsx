@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { Definition } from '../../survey/definition.ts'
+import { languageCode } from '../../survey/offered-languages.ts'
 import { textDirection } from '../../survey/text-direction.ts'
 import { baseLanguage, loadWords } from './load-words.ts'
-import { languageCode } from './language-code.ts'
 import { WordingContext } from './wording-context.ts'
 import { englishWords, type Words, WordsContext } from './words.ts'
 

@@ -26,7 +26,11 @@ export const removeLanguage = (definition: Definition, language: string): Edited
   if (language === original) return refused('The language that the survey was written in stays.')
   const left = (definition.proforma.languages ?? []).filter((one) => one !== language)
   const without = mapTexts(definition, (text) => withoutLanguage(text, language))
-  const proforma = withMembers(without.proforma, { languages: left.length === 0 ? undefined : left })
+  const machineMade = (definition.proforma.machineMade ?? []).filter((one) => one !== language)
+  const proforma = withMembers(without.proforma, {
+    languages: left.length === 0 ? undefined : left,
+    machineMade: machineMade.length === 0 ? undefined : machineMade,
+  })
   return done({ ...without, proforma }, `Took out the language ${language}`)
 }
 
