@@ -12,6 +12,7 @@ const NewSurveyPage = screenOnDemand(async () => (await import('../start/new-sur
 const PastePage = screenOnDemand(async () => (await import('../start/paste-page.tsx')).PastePage)
 const TemplatePage = screenOnDemand(async () => (await import('../start/template-page.tsx')).TemplatePage)
 const BuildPage = screenOnDemand(async () => (await import('../build/build-page.tsx')).BuildPage)
+const WithdrawPage = screenOnDemand(async () => (await import('../withdraw/withdraw-page.tsx')).WithdrawPage)
 const ResultsPage = screenOnDemand(async () => (await import('../results/results-page.tsx')).ResultsPage)
 
 /** Which address shows which screen. Home is at hand at once; every other screen comes when first needed. */
@@ -39,6 +40,7 @@ export const App = () => (
       <Route path="/outbox">
         <OutboxPage />
       </Route>
+      <Route path="/withdraw/:reference?">{({ reference }) => <WithdrawPage reference={reference ?? null} />}</Route>
       <Route path="/results/:survey">{({ survey }) => <ResultsPage survey={survey} source="returns" />}</Route>
       <Route path="/results/:survey/example">{({ survey }) => <ResultsPage survey={survey} source="example" />}</Route>
       <Route path="/index.html">

@@ -51,14 +51,19 @@ const Receipt = ({ returned, version, waits }: ReceiptProps) => {
       <p>{say(waits ? 'receiptWaits' : 'receiptReached')}</p>
       <p>{say('receiptKeep')}</p>
       {version === null ? null : (
-        <details>
-          <summary>{say('about')}</summary>
+        <>
+          <h2>{say('receiptAbout')}</h2>
           <p className={css.privacy}>
             <Wording text={version.definition.proforma.privacy} />
           </p>
-        </details>
+        </>
       )}
       <GoHome />
+      {returned.way === 'family' ? null : (
+        <p className={css.takeOut}>
+          <Link href={`/withdraw/${referenceOf(returned.response)}`}>{say('receiptTakeOut')}</Link>
+        </p>
+      )}
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { SyncIcon } from '../frame/sync-icon.tsx'
 import { syncWords } from '../frame/sync-words.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import button from '../styles/button.module.css'
+import { Erasures } from './erasures.tsx'
 import css from './outbox.module.css'
 import { Publications } from './publications.tsx'
 import { type OutboxScreen, readOutboxScreen } from './read-outbox-screen.ts'
@@ -44,6 +45,7 @@ export const OutboxPage = () => {
       </div>
       {outbox === null ? null : <Returns outbox={outbox} />}
       <Publications />
+      <Erasures />
       <Storage />
     </div>
   )
