@@ -101,6 +101,41 @@ const toSend: Visit = {
   },
 }
 
+const takenOut: Visit = {
+  name: 'answers that are taken out',
+  walk: async (profile, address, see) => {
+    const page = await profile.newPage()
+    await beginForm(page, address, 'larc-support-needs')
+    await walkForm(page, 'larc-support-needs', () => Promise.resolve())
+    await sendForm(page)
+    await page.getByText('have reached the server').waitFor()
+    const takeOut = page.getByRole('link', { name: 'Take these answers out' })
+    const found = page.locator('main h2')
+    await openScreen(page, `${address}/withdraw`)
+    await page.getByRole('button', { name: 'Find the answers' }).click()
+    await page.getByRole('alert').waitFor()
+    await see(page, 'Withdraw, problem')
+    await openScreen(page, `${address}/withdraw/0000-0000`)
+    await found.filter({ hasText: 'Nothing here' }).waitFor()
+    await see(page, 'Withdraw, nothing found')
+    await page.goBack()
+    await page.goBack()
+    await takeOut.click()
+    await found.filter({ hasText: 'Are these the answers?' }).waitFor()
+    await page.getByRole('button', { name: 'Erase these answers for good' }).click()
+    await page.getByText('Choose why').waitFor()
+    await see(page, 'Withdraw, found, no reason')
+    await profile.setOffline(true)
+    await page.getByLabel('Something else').check()
+    await page.getByRole('button', { name: 'Erase these answers for good' }).click()
+    await found.filter({ hasText: 'The answers are taken out' }).waitFor()
+    await see(page, 'Withdraw, taken out')
+    await page.getByRole('link', { name: 'Go to the Outbox' }).click()
+    await page.getByText('1 form was taken out here').waitFor()
+    await see(page, 'Outbox, a form taken out')
+  },
+}
+
 const keptAside: Visit = {
   name: 'what the server keeps aside',
   walk: async (profile, address, see) => {
@@ -145,6 +180,7 @@ export const everyVisit: readonly Visit[] = [
   form('family-views'),
   form('practitioner-interview'),
   toSend,
+  takenOut,
   keptAside,
   cannotStart,
 ]
