@@ -1,13 +1,16 @@
 import { isCalendarDate } from '../../response/problem.ts'
 import { answerLines } from '../../response/answer-words.ts'
 import type { Answers } from '../../response/answers.ts'
+import { isAnswered, markOf } from '../../response/marks.ts'
 import type { Definition } from '../../survey/definition.ts'
 import { textIn } from '../../survey/text.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import button from '../styles/button.module.css'
 import css from './form.module.css'
 import { AnswerPictures } from './answer-pictures.tsx'
+import { markWords } from './mark-words.ts'
 import type { ShownPage } from './paging.ts'
+import { type Remarks, useRemarks } from './remarks.ts'
 import { Wording } from './wording.tsx'
 import { useWords } from './words.ts'
 
@@ -17,15 +20,20 @@ interface CheckAnswersProps {
   readonly language: string
   readonly pages: readonly ShownPage[]
   readonly onBack: () => void
-  readonly onChange: (page: number) => void
+  readonly onChange: (page: number, question: string) => void
   readonly onSend: () => void
   readonly sending: boolean
 }
 
+const noteOf = (remarks: Remarks | null, question: string): string =>
+  remarks !== null && Object.hasOwn(remarks.notes(), question) ? (remarks.notes()[question] ?? '') : ''
+
 /** Everything that was asked and answered, with a way back to each, before anything is sent. */
 export const CheckAnswers = (props: CheckAnswersProps) => {
   const { definition, typed, language, pages, onBack, onChange, onSend, sending } = props
-  const { say, day } = useWords()
+  const words = useWords()
+  const { say, day } = words
+  const remarks = useRemarks()
   useScreen(`${say('checkHeading')} – ${textIn(definition.title, language)}`, 'check')
   return (
     <>
@@ -37,7 +45,11 @@ export const CheckAnswers = (props: CheckAnswersProps) => {
       <dl className={css.answers}>
         {pages.flatMap((page, index) =>
           page.questions.map((question) => {
-            const lines = answerLines(question, typed[question.name], language)
+            const answer = Object.hasOwn(typed, question.name) ? typed[question.name] : undefined
+            const lines = answerLines(question, answer, language)
+            const mark =
+              remarks === null || isAnswered(question, answer) ? undefined : markOf(remarks.marks(), question.name)
+            const note = noteOf(remarks, question.name)
             const title = textIn(question.title, language)
             return (
               <div key={question.name} className={css.answer}>
@@ -45,7 +57,11 @@ export const CheckAnswers = (props: CheckAnswersProps) => {
                   <Wording text={question.title} />
                 </dt>
                 <dd>
-                  {lines.length === 0 ? <span className={css.none}>{say('notAnswered')}</span> : null}
+                  {lines.length > 0 ? null : mark === undefined ? (
+                    <span className={css.none}>{say('notAnswered')}</span>
+                  ) : (
+                    <span className={css.mark}>{markWords(mark, words)}</span>
+                  )}
                   {(question.type === 'file' ? [] : lines).map((line) => (
                     <span key={line.of} className={css.line}>
                       {line.of === '' ? null : (
@@ -57,9 +73,20 @@ export const CheckAnswers = (props: CheckAnswersProps) => {
                     </span>
                   ))}
                   <AnswerPictures question={question} answer={typed[question.name]} language={language} />
+                  {lines.length === 0 || mark === undefined ? null : (
+                    <span className={css.line}>
+                      <span className={css.of}>{say('theRest')}: </span>
+                      {markWords(mark, words)}
+                    </span>
+                  )}
                 </dd>
+                {note === '' ? null : (
+                  <dd className={css.privateNote}>
+                    <strong>{say('noteLabel')}:</strong> {note}
+                  </dd>
+                )}
                 <dd className={css.change}>
-                  <button type="button" className={button.quiet} onClick={() => onChange(index)}>
+                  <button type="button" className={button.quiet} onClick={() => onChange(index, question.name)}>
                     {say('change')}
                     <span className="visually-hidden"> {say('quoted', { text: title })}</span>
                   </button>

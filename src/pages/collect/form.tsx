@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Filling } from '../../response/filling.ts'
 import { pagedFor } from '../../response/paged-for.ts'
 import type { WayIn } from '../../response/revision.ts'
@@ -7,9 +7,13 @@ import { elementsByName } from '../../survey/questions.ts'
 import { CheckAnswers } from './check-answers.tsx'
 import { formNow } from './answers-put-in.ts'
 import { useFillingRevision } from './collecting.ts'
+import { fieldId } from './field-id.ts'
+import { focusField } from './focus-field.ts'
 import { FormLanguage } from './form-language.tsx'
+import { InterviewSections } from './interview-sections.tsx'
 import { problemsOf } from './paging.ts'
 import { QuestionStep } from './question-step.tsx'
+import { useMarks } from './remarks.ts'
 import { useWords } from './words.ts'
 
 /** Where in a form somebody stands: a page, from 0, or the check of all answers. */
@@ -28,6 +32,12 @@ interface FormProps {
   readonly onAnswered: (page: number) => void
   readonly onSend: () => void
   readonly sending: boolean
+}
+
+/** A question that somebody came back to from the check; `isBroken` where its answer can't be sent as it is. */
+interface Changing {
+  readonly question: string
+  readonly isBroken: boolean
 }
 
 /** A form on the screen: its questions, a page at a time, then what was answered, to check. */
@@ -54,50 +64,81 @@ const Steps = ({
   const named = useMemo(() => elementsByName(written), [written])
   const paged = useMemo(() => new Map(pagedFor(written, way).pages.map((page) => [page.name, page])), [written, way])
   const { definition, elements, pages } = formNow(filling, written, named, language, day)
+  const marks = useMarks()
   const [checking, setChecking] = useState(false)
+  const [changing, setChanging] = useState<Changing | null>(null)
   const last = pages.length - 1
 
+  useEffect(() => {
+    // After the screen has its own focus: the question to change may stand far below the heading.
+    if (changing !== null && step !== 'check') focusField(fieldId(changing.question))
+  }, [changing, step])
+
+  const jump = (to: Step | 'home'): void => {
+    setChecking(false)
+    setChanging(null)
+    goTo(to)
+  }
+  const list = (
+    <InterviewSections
+      filling={filling}
+      definition={definition}
+      pages={pages}
+      language={language}
+      step={step === 'check' ? step : Math.min(step, last)}
+      goTo={jump}
+    />
+  )
+
   if (step === 'check') {
-    const change = (page: number): void => {
+    const change = (page: number, question: string, isBroken = false): void => {
       setChecking(true)
+      setChanging({ question, isBroken })
       goTo(page)
     }
     const send = (): void => {
-      const broken = pages.findIndex((page) => problemsOf(page.questions, filling.typed()).length > 0)
-      if (broken < 0) onSend()
-      else change(broken)
+      for (const [index, { questions }] of pages.entries()) {
+        const [broken] = problemsOf(questions, filling.typed(), marks)
+        if (broken !== undefined) return change(index, broken.question.name, true)
+      }
+      onSend()
     }
     return (
-      <CheckAnswers
-        definition={definition}
-        typed={filling.typed()}
-        language={language}
-        pages={pages}
-        onBack={() => goTo(last)}
-        onChange={change}
-        onSend={send}
-        sending={sending}
-      />
+      <>
+        {list}
+        <CheckAnswers
+          definition={definition}
+          typed={filling.typed()}
+          language={language}
+          pages={pages}
+          onBack={() => jump(last)}
+          onChange={change}
+          onSend={send}
+          sending={sending}
+        />
+      </>
     )
   }
 
   const index = Math.min(step, last)
   return (
-    <QuestionStep
-      filling={filling}
-      definition={definition}
-      elements={elements}
-      standing={paged.get(pages[index]?.name ?? '')?.elements ?? []}
-      language={language}
-      seed={seed}
-      pages={pages}
-      index={index}
-      onAnswered={() => onAnswered(index)}
-      onBack={() => goTo(checking ? 'check' : index === 0 ? 'home' : index - 1)}
-      onContinue={() => {
-        setChecking(false)
-        goTo(checking || index === last ? 'check' : index + 1)
-      }}
-    />
+    <>
+      {list}
+      <QuestionStep
+        filling={filling}
+        definition={definition}
+        elements={elements}
+        standing={paged.get(pages[index]?.name ?? '')?.elements ?? []}
+        language={language}
+        seed={seed}
+        pages={pages}
+        index={index}
+        isTried={changing?.isBroken ?? false}
+        onAnswered={() => onAnswered(index)}
+        onBack={() => (checking ? goTo('check') : jump(index === 0 ? 'home' : index - 1))}
+        onContinue={() => jump(checking || index === last ? 'check' : index + 1)}
+        onLeave={() => jump('home')}
+      />
+    </>
   )
 }

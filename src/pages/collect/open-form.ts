@@ -8,6 +8,7 @@ import { pagedFor } from '../../response/paged-for.ts'
 import type { ResponseId } from '../../response/revision.ts'
 import type { Version } from '../../survey/version.ts'
 import { type EngineParts, loadEngineParts } from './engine-parts.ts'
+import { openRemarks, type Remarks } from './remarks.ts'
 
 /** A draft with all that filling it in needs. */
 export interface OpenForm {
@@ -15,6 +16,8 @@ export interface OpenForm {
   readonly version: Version
   readonly filling: Filling
   readonly writer: DraftWriter
+  /** Null for families and links: only an interviewer makes any. */
+  readonly remarks: Remarks | null
 }
 
 export type FormOpened = { readonly form: OpenForm; readonly parts: EngineParts } | { readonly reason: string }
@@ -30,5 +33,6 @@ export const openForm = async (database: DeviceDatabase, response: ResponseId, c
   const opened = parts.openDefinition(version.definition)
   if (!opened.ok) return { reason: `The survey holds what cannot be opened here. ${opened.findings[0]?.reason ?? ''}` }
   const filling = parts.openFilling(pagedFor(version.definition, kept.draft.way), kept.draft.answers)
-  return { form: { kept, version, filling, writer: draftWriter(database, kept, clock) }, parts }
+  const remarks = kept.draft.way === 'interviewer' ? openRemarks(kept.draft) : null
+  return { form: { kept, version, filling, writer: draftWriter(database, kept, clock), remarks }, parts }
 }

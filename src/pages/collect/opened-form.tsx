@@ -9,6 +9,7 @@ import { Form, type Step } from './form.tsx'
 import { FormBar } from './form-bar.tsx'
 import { FormLanguage } from './form-language.tsx'
 import type { OpenForm } from './open-form.ts'
+import { RemarksContext } from './remarks.ts'
 import { SavedNote, type Saved } from './saved-note.tsx'
 
 interface OpenedFormProps {
@@ -22,7 +23,7 @@ interface OpenedFormProps {
 export const OpenedForm = ({ form, parts, step, goTo }: OpenedFormProps) => {
   const { database, background, clock } = useDevice()
   const [, navigate] = useLocation()
-  const { filling, writer, kept, version } = form
+  const { filling, writer, kept, version, remarks } = form
   const [saved, setSaved] = useState<Saved>({ kind: 'saved', at: kept.draft.savedAt })
   const turn = useRef(0)
   const keeper = useMemo(() => keepOnDevice(database, kept.draft.response), [database, kept.draft.response])
@@ -38,16 +39,18 @@ export const OpenedForm = ({ form, parts, step, goTo }: OpenedFormProps) => {
       turn.current += 1
       const own = turn.current
       setSaved({ kind: 'saving' })
-      const result = await writer.save({ answers: filling.typed(), page, language: inLanguage })
+      const said = remarks === null ? {} : { marks: remarks.marks(), notes: remarks.notes() }
+      const result = await writer.save({ answers: filling.typed(), page, language: inLanguage, ...said })
       if (own === turn.current)
         setSaved(result.kind === 'saved' ? { kind: 'saved', at: result.kept.draft.savedAt } : result)
       return result
     },
-    [writer, filling, language],
+    [writer, filling, remarks, language],
   )
 
   // Where somebody stands is kept too, so that the form reopens there.
   const page = pageOf(step, kept.draft.page)
+  useEffect(() => remarks?.subscribe(() => void save(page)), [remarks, save, page])
   const go = (to: Step | 'home'): void => {
     void save(to === 'home' ? page : pageOf(to, page))
     goTo(to)
@@ -57,7 +60,8 @@ export const OpenedForm = ({ form, parts, step, goTo }: OpenedFormProps) => {
     setSending(true)
     const last = await save(page)
     if (last.kind === 'saved' || last.kind === 'saved-in-journal') {
-      const returned = await returnDraft(database, last.kept, parts.settle(version.definition, filling.typed()), clock)
+      const settled = parts.settle(version.definition, filling.typed(), remarks?.marks())
+      const returned = await returnDraft(database, last.kept, settled, clock)
       if (returned.kind === 'returned') {
         void background.then(({ sync }) => sync.returned())
         navigate(`/returned/${returned.revision.id}`, { replace: true })
@@ -79,18 +83,20 @@ export const OpenedForm = ({ form, parts, step, goTo }: OpenedFormProps) => {
         }}
       />
       <AttachmentKeeperContext value={keeper}>
-        <Form
-          filling={filling}
-          definition={version.definition}
-          way={kept.draft.way}
-          language={language}
-          seed={kept.draft.response}
-          step={step}
-          goTo={go}
-          onAnswered={(at) => void save(at)}
-          onSend={() => void send()}
-          sending={sending}
-        />
+        <RemarksContext value={remarks}>
+          <Form
+            filling={filling}
+            definition={version.definition}
+            way={kept.draft.way}
+            language={language}
+            seed={kept.draft.response}
+            step={step}
+            goTo={go}
+            onAnswered={(at) => void save(at)}
+            onSend={() => void send()}
+            sending={sending}
+          />
+        </RemarksContext>
       </AttachmentKeeperContext>
       <FormLanguage definition={version.definition} language={language}>
         <SavedNote saved={saved} />

@@ -1,5 +1,7 @@
 import type { Answers } from '../../response/answers.ts'
+import type { Marks } from '../../response/draft.ts'
 import type { Filling } from '../../response/filling.ts'
+import { markOf } from '../../response/marks.ts'
 import { type Problem, problemOf } from '../../response/problem.ts'
 import type { Element, Question } from '../../survey/definition.ts'
 
@@ -24,8 +26,9 @@ export interface QuestionProblem {
 }
 
 /** What keeps these questions' answers from standing, in the order they are asked. */
-export const problemsOf = (questions: readonly Question[], typed: Answers): readonly QuestionProblem[] =>
+export const problemsOf = (questions: readonly Question[], typed: Answers, marks: Marks): readonly QuestionProblem[] =>
   questions.flatMap((question) => {
-    const problem = problemOf(question, Object.hasOwn(typed, question.name) ? typed[question.name] : undefined)
+    const answer = Object.hasOwn(typed, question.name) ? typed[question.name] : undefined
+    const problem = problemOf(question, answer, markOf(marks, question.name) !== undefined)
     return problem === null ? [] : [{ question, problem }]
   })

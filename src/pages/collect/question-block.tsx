@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { isEmptyAnswer } from '../../response/answers.ts'
+import { isAnswered } from '../../response/marks.ts'
 import type { Question } from '../../survey/definition.ts'
+import type { Json } from '../../survey/json.ts'
 import { textIn } from '../../survey/text.ts'
 import button from '../styles/button.module.css'
 import { useAnswer, useCollecting } from './collecting.ts'
@@ -16,6 +18,8 @@ import { fieldId } from './field-id.ts'
 import { focusField } from './focus-field.ts'
 import { problemWords } from './problem-words.ts'
 import css from './question-block.module.css'
+import { QuestionRemarks } from './question-remarks.tsx'
+import { useRemarks } from './remarks.ts'
 import { Wording } from './wording.tsx'
 import { useWords, type Words } from './words.ts'
 
@@ -30,11 +34,12 @@ export const QuestionBlock = ({ question, heading }: QuestionBlockProps) => {
   const { problems, language, seed, describedAbove } = useCollecting()
   const words = useWords()
   const { say } = words
-  const [value, onAnswer] = useAnswer(question.name)
+  const remarks = useRemarks()
+  const [value, answer] = useAnswer(question.name)
   const id = fieldId(question.name)
   const problem = problems.get(question.name)
   const hint = hintOf(question, words)
-  const prompts = textIn(question.proforma?.prompts, language)
+  const prompts = remarks === null ? '' : textIn(question.proforma?.prompts, language)
   const describedBy = [
     hint === null ? undefined : `${id}-hint`,
     prompts === '' ? undefined : `${id}-prompts`,
@@ -42,6 +47,12 @@ export const QuestionBlock = ({ question, heading }: QuestionBlockProps) => {
   ]
     .filter(Boolean)
     .join(' ')
+
+  const onAnswer = (given: Json | undefined): void => {
+    // An answer takes the place of what was said for want of one.
+    if (isAnswered(question, given)) remarks?.mark(question.name, null)
+    answer(given)
+  }
 
   const about = (
     <>
@@ -52,7 +63,7 @@ export const QuestionBlock = ({ question, heading }: QuestionBlockProps) => {
       )}
       {prompts === '' ? null : (
         <p id={`${id}-prompts`} className={css.prompts}>
-          <strong>{say('prompts')} </strong>
+          <strong className={css.say}>{say('promptsToSay')}</strong>
           <Wording text={question.proforma?.prompts} />
         </p>
       )}
@@ -82,6 +93,20 @@ export const QuestionBlock = ({ question, heading }: QuestionBlockProps) => {
     </>
   )
 
+  const clear =
+    !hasClear(question) || value === undefined || isEmptyAnswer(value) ? null : (
+      <button
+        type="button"
+        className={button.quiet}
+        onClick={() => {
+          onAnswer(undefined)
+          focusField(id)
+        }}
+      >
+        {say('clear')}
+      </button>
+    )
+
   return (
     <div className={problem === undefined ? css.block : css.blockWithProblem}>
       {isGroup(question) ? (
@@ -101,22 +126,13 @@ export const QuestionBlock = ({ question, heading }: QuestionBlockProps) => {
           {control(question, { ...controlProps, describedBy: described })}
         </>
       )}
-      {hasClear(question) ? (
-        <div className={css.clear}>
-          {value === undefined || isEmptyAnswer(value) ? null : (
-            <button
-              type="button"
-              className={button.quiet}
-              onClick={() => {
-                onAnswer(undefined)
-                focusField(id)
-              }}
-            >
-              {say('clear')}
-            </button>
-          )}
-        </div>
-      ) : null}
+      {remarks === null ? (
+        hasClear(question) && <div className={css.clear}>{clear}</div>
+      ) : (
+        <QuestionRemarks question={question} answer={value} remarks={remarks} title={textIn(question.title, language)}>
+          {clear}
+        </QuestionRemarks>
+      )}
     </div>
   )
 }

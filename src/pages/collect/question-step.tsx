@@ -14,6 +14,7 @@ import { Listen } from './listen.tsx'
 import { PageElements } from './page-elements.tsx'
 import { problemsOf, type QuestionProblem, type ShownPage } from './paging.ts'
 import { problemWords } from './problem-words.ts'
+import { useMarks, useRemarks } from './remarks.ts'
 import { sectionBegun, sectionOf } from './section-begun.ts'
 import { PageHeading, SectionHeading, sectionTextId } from './section-heading.tsx'
 import { useWords } from './words.ts'
@@ -28,22 +29,29 @@ export interface QuestionStepProps {
   readonly seed: string
   readonly pages: readonly ShownPage[]
   readonly index: number
+  /** Sent back by the check: what is wrong is told at once. */
+  readonly isTried: boolean
   readonly onAnswered: () => void
   readonly onBack: () => void
   readonly onContinue: () => void
+  /** Puts an interview away half way. */
+  readonly onLeave: () => void
 }
 
 const noProblems: readonly QuestionProblem[] = []
 
 /** One page of questions, with Back above and Continue below. Problems are told on Continue, not before. */
 export const QuestionStep = (props: QuestionStepProps) => {
-  const { filling, definition, elements, standing, language, seed, pages, index, onBack, onContinue } = props
+  const { filling, definition, elements, standing, language, seed, pages, index, isTried, onBack, onContinue } = props
   const words = useWords()
   const { say } = words
+  const isInterview = useRemarks() !== null
+  const marks = useMarks()
   const page = pages[index]
   const name = page?.name ?? ''
-  const [tried, setTried] = useState({ page: '', count: 0 })
-  const found = page === undefined || tried.page !== name ? noProblems : problemsOf(page.questions, filling.typed())
+  const [tried, setTried] = useState(isTried ? { page: name, count: 1 } : { page: '', count: 0 })
+  const found =
+    page === undefined || tried.page !== name ? noProblems : problemsOf(page.questions, filling.typed(), marks)
   const asked = useMemo(() => new Set(page?.questions.map((question) => question.name)), [page])
   const worded = useMemo(() => standing.map((one) => elements.get(one.name) ?? one), [standing, elements])
   // By what may come to stand here: a heading must not come and go while somebody answers.
@@ -75,7 +83,8 @@ export const QuestionStep = (props: QuestionStepProps) => {
   )
 
   const carryOn = (): void => {
-    if (problemsOf(page?.questions ?? [], filling.typed()).length > 0) setTried({ page: name, count: tried.count + 1 })
+    if (problemsOf(page?.questions ?? [], filling.typed(), marks).length > 0)
+      setTried({ page: name, count: tried.count + 1 })
     else onContinue()
   }
 
@@ -107,9 +116,16 @@ export const QuestionStep = (props: QuestionStepProps) => {
         }}
       >
         <PageElements elements={worded} asked={asked} heading={isAlone ? 1 : 2} />
-        <button type="submit" className={button.primary}>
-          {say('carryOn')}
-        </button>
+        <div className={button.row}>
+          <button type="submit" className={button.primary}>
+            {say(isInterview ? 'saveAndContinue' : 'carryOn')}
+          </button>
+          {isInterview ? (
+            <button type="button" className={button.quiet} onClick={props.onLeave}>
+              {say('saveAndLeave')}
+            </button>
+          ) : null}
+        </div>
       </form>
     </CollectingContext>
   )
