@@ -1,4 +1,4 @@
-import { itemsOf } from '../survey/codebook.ts'
+import { countItems } from '../survey/codebook.ts'
 import { questionsOf } from '../survey/questions.ts'
 import { versionId } from '../survey/version.ts'
 import { readSurvey } from './read-survey.ts'
@@ -11,7 +11,7 @@ export const checkCommand = async ([path, ...more]: readonly string[]): Promise<
   if (!survey.ok) return survey
   const { definition } = survey
   const questions = questionsOf(definition).length
-  const items = itemsOf(definition).length
+  const items = countItems(definition)
   const version = versionId(definition)
   return { ok: true, text: `${path}: opens. Questions: ${questions}. Items: ${items}. Version: ${version}.\n` }
 }

@@ -1,5 +1,6 @@
 import type { Model, Question } from 'survey-core'
 import type { Answers } from '../response/answers.ts'
+import { asGroup, keepAskedEntries } from './asked-entries.ts'
 import { putAnswers } from './open-model.ts'
 
 /** Whether a question is put to the respondent as things stand: it, its panels and its page are all shown. */
@@ -17,10 +18,22 @@ export const keepAsked = (model: Model, typed: Answers): Answers => {
   const questions = model.getAllQuestions()
   for (let from = 0; from < questions.length; from += 1) {
     const question = questions[from]
-    if (question === undefined || !Object.hasOwn(answers, question.name) || isAsked(question)) continue
+    if (question === undefined || !Object.hasOwn(answers, question.name)) continue
+    if (isAsked(question)) {
+      answers = withAskedEntries(model, question, answers)
+      continue
+    }
     const { [question.name]: _, ...rest } = answers
     answers = rest
     putAnswers(model, answers)
   }
   return answers
+}
+
+const withAskedEntries = (model: Model, question: Question, answers: Answers): Answers => {
+  const group = asGroup(question)
+  const typed = answers[question.name]
+  if (group === null || typed === undefined) return answers
+  const entries = keepAskedEntries(group, typed, (kept) => putAnswers(model, { ...answers, [question.name]: kept }))
+  return { ...answers, [question.name]: entries }
 }

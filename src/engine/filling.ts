@@ -1,9 +1,10 @@
-import type { Model } from 'survey-core'
+import type { Model, QuestionPanelDynamicModel } from 'survey-core'
 import { type Answers, isEmptyAnswer } from '../response/answers.ts'
 import type { AskedPage, Filling } from '../response/filling.ts'
 import type { Definition } from '../survey/definition.ts'
 import type { Json } from '../survey/json.ts'
 import { isAsked, keepAsked } from './asked.ts'
+import { asGroup, askedInEntries, groupsIn, keepAskedEntries } from './asked-entries.ts'
 import { openModel } from './open-model.ts'
 
 /** A form that survey-core routes, while this remembers everything that was typed. */
@@ -19,6 +20,7 @@ export const openFilling = (definition: Definition, before: Answers): RoutedFill
   const model = openModel(definition)
   const typed = new Map<string, Json>(Object.entries(before))
   const listeners = new Set<() => void>()
+  const groups = groupsIn(model)
   let revision = 0
   let all: Answers = Object.fromEntries(typed)
 
@@ -44,11 +46,33 @@ export const openFilling = (definition: Definition, before: Answers): RoutedFill
     return any
   }
 
+  /** survey-core forgets the entries of a group that is cleared or hidden, and then may put them back. */
+  const clearEntries = (): boolean => {
+    const stale = groups.filter(
+      (group) => !(isAsked(group) && typed.has(group.name)) && Object.hasOwn(model.data as Answers, group.name),
+    )
+    for (const group of stale) model.clearValue(group.name)
+    return stale.length > 0
+  }
+
   /** survey-core does not run a rule over one row again when the whole grid is cleared, so all rules are run. */
   const route = (): void => {
     const already = new Set<string>()
-    do model.runExpressions()
-    while (bringBack(already))
+    do {
+      model.runExpressions()
+      if (clearEntries()) model.runExpressions()
+    } while (bringBack(already))
+    for (const group of groups) routeEntries(group)
+  }
+
+  /** What stands before an entry's questions may show one again, so all that was typed in it is put before its rules. */
+  const routeEntries = (group: QuestionPanelDynamicModel): void => {
+    const value = typed.get(group.name)
+    if (value === undefined || !isAsked(group)) return
+    group.value = copy(value)
+    keepAskedEntries(group, value, (entries) => {
+      group.value = copy(entries)
+    })
   }
 
   return {
@@ -66,6 +90,10 @@ export const openFilling = (definition: Definition, before: Answers): RoutedFill
       changed()
     },
     asked: () => asked,
+    askedInEntries: (name) => {
+      const group = asGroup(model.getQuestionByName(name))
+      return group === null ? [] : askedInEntries(group)
+    },
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -1,5 +1,7 @@
 import type { Choice, Definition, Element } from '../survey/definition.ts'
-import { itemsOf } from '../survey/codebook.ts'
+import { countItems } from '../survey/codebook.ts'
+import { entryRange } from '../survey/entry-definition.ts'
+import { innerOf } from '../survey/inner-elements.ts'
 import { asChoice } from '../survey/text.ts'
 import type { Finding } from './finding.ts'
 import { limits } from '../survey/limits.ts'
@@ -17,6 +19,22 @@ export const doubledNames = (definition: Definition): readonly Finding[] => {
   })
 }
 
+/** Repeated groups that need more entries than they can have. */
+export const impossibleGroups = (definition: Definition): readonly Finding[] =>
+  placed(definition).flatMap(({ where, element }) => {
+    if (element?.type !== 'paneldynamic') return []
+    const { least, most } = entryRange(element)
+    return least <= most ? [] : [{ where, reason: `It needs ${least} entries and can have ${most}.` }]
+  })
+
+/** Questions called what expressions call an entry of a repeated group. */
+export const namesOfEntries = (definition: Definition): readonly Finding[] =>
+  placed(definition).flatMap(({ where, name, element }) =>
+    element !== null && element.type !== 'panel' && name.toLowerCase() === 'panel'
+      ? [{ where, reason: 'The name panel means an entry of a repeated group. Call the question something else.' }]
+      : [],
+  )
+
 /** Choices, columns and rows of one question whose values stand twice, so that answers could not be told apart. */
 export const doubledChoices = (definition: Definition): readonly Finding[] =>
   placed(definition).flatMap(({ where, element }) => {
@@ -31,7 +49,7 @@ export const doubledChoices = (definition: Definition): readonly Finding[] =>
   })
 
 export const tooManyItems = (definition: Definition): readonly Finding[] => {
-  const count = itemsOf(definition).length
+  const count = countItems(definition)
   return count <= limits.items
     ? []
     : [{ where: 'pages', reason: `There are ${count} questions and rows; at most ${limits.items} can be opened.` }]
@@ -46,14 +64,15 @@ interface Placed {
 const placed = (definition: Definition): readonly Placed[] =>
   definition.pages.flatMap((page, index) => [
     { where: `pages[${index}]`, name: page.name, element: null },
-    ...placedIn(page.elements, `pages[${index}]`),
+    ...placedIn(page.elements, `pages[${index}].elements`),
   ])
 
 const placedIn = (elements: readonly Element[], inside: string): readonly Placed[] =>
   elements.flatMap((element, index) => {
-    const where = `${inside}.elements[${index}]`
+    const where = `${inside}[${index}]`
     const own = { where, name: element.name, element }
-    return element.type === 'panel' ? [own, ...placedIn(element.elements, where)] : [own]
+    const member = element.type === 'paneldynamic' ? 'templateElements' : 'elements'
+    return [own, ...placedIn(innerOf(element), `${where}.${member}`)]
   })
 
 const valuesOf = (choices: readonly (Choice | string | number)[]): readonly string[] =>

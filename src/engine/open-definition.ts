@@ -3,7 +3,7 @@ import type { Definition } from '../survey/definition.ts'
 import type { Json } from '../survey/json.ts'
 import type { Finding } from './finding.ts'
 import { limits } from '../survey/limits.ts'
-import { doubledChoices, doubledNames, tooManyItems } from './names.ts'
+import { doubledChoices, doubledNames, impossibleGroups, namesOfEntries, tooManyItems } from './names.ts'
 import { brokenRules } from './rules.ts'
 import { whitelist } from './whitelist.ts'
 
@@ -27,6 +27,8 @@ export const openDefinition = (json: unknown): Opened => {
   const findings = [
     ...tooManyItems(definition),
     ...doubledNames(definition),
+    ...namesOfEntries(definition),
+    ...impossibleGroups(definition),
     ...doubledChoices(definition),
     ...brokenRules(definition),
   ]

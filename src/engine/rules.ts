@@ -1,5 +1,7 @@
 import { ConditionRunner } from 'survey-core'
-import type { Definition, Element, Question } from '../survey/definition.ts'
+import type { Definition, Element, GroupQuestion, Question } from '../survey/definition.ts'
+import { entryReference } from '../survey/entry-reference.ts'
+import { innerOf } from '../survey/inner-elements.ts'
 import { itemId } from '../survey/ids.ts'
 import { asChoice } from '../survey/text.ts'
 import type { Finding } from './finding.ts'
@@ -9,7 +11,7 @@ import type { Finding } from './finding.ts'
  * on it: when a rule looks back only, going through the questions in order settles every one of them.
  */
 export const brokenRules = (definition: Definition): readonly Finding[] => {
-  const all = new Set(definition.pages.flatMap((page) => page.elements.flatMap(variablesIn)))
+  const all = new Set(definition.pages.flatMap((page) => page.elements.flatMap(variablesAnywhere)))
   const before = new Set<string>()
 
   const judge = (rule: string | undefined, where: string): readonly Finding[] =>
@@ -20,10 +22,22 @@ export const brokenRules = (definition: Definition): readonly Finding[] => {
       const where = `${inside}.elements[${index}]`
       const own = judge(element.visibleIf, where)
       if (element.type === 'panel') return [...own, ...walk(element.elements, where)]
+      const entry = element.type === 'paneldynamic' ? walkEntry(element, where) : []
       const linked = openEndedLink(element, before, where)
       for (const variable of variablesIn(element)) before.add(variable)
-      return [...own, ...linked]
+      return [...own, ...entry, ...linked]
     })
+
+  /** In an entry the earlier answers of the same entry are there too; after the group there are several of each. */
+  const walkEntry = (group: GroupQuestion, inside: string): readonly Finding[] => {
+    const found = group.templateElements.flatMap((question, index) => {
+      const own = judge(question.visibleIf, `${inside}.templateElements[${index}]`)
+      before.add(entryReference(question.name))
+      return own
+    })
+    for (const { name } of group.templateElements) before.delete(entryReference(name))
+    return found
+  }
 
   return definition.pages.flatMap((page, index) => [
     ...judge(page.visibleIf, `pages[${index}]`),
@@ -51,8 +65,14 @@ const openEndedLink = (question: Question, before: ReadonlySet<string>, where: s
     .map((name) => ({ where: `${where}.proforma.openEnded`, reason: `There is no question ${name} before this one.` }))
 }
 
+const variablesAnywhere = (element: Element): readonly string[] =>
+  element.type === 'panel'
+    ? element.elements.flatMap(variablesAnywhere)
+    : [...variablesIn(element), ...innerOf(element).map(({ name }) => entryReference(name))]
+
 const variablesIn = (element: Element): readonly string[] => {
   if (element.type === 'panel') return element.elements.flatMap(variablesIn)
+  if (element.type === 'paneldynamic') return [element.name, itemId(element.name, 'length')]
   const rows = element.type === 'matrix' ? element.rows : []
   return [element.name, ...rows.map((row) => itemId(element.name, String(asChoice(row).value)))]
 }

@@ -56,6 +56,13 @@ export const numberBetween =
       ? []
       : wrong(where, `This must be a number from ${least} to ${most}.`)
 
+export const wholeNumber =
+  (least: number, most: number): Shape =>
+  (value, where) =>
+    Number.isInteger(value)
+      ? numberBetween(least, most)(value, where)
+      : wrong(where, `This must be a whole number from ${least} to ${most}.`)
+
 /** Takes what any of the shapes takes; otherwise says what the last one says. */
 export const either =
   (...shapes: readonly Shape[]): Shape =>

@@ -1,6 +1,7 @@
 import type { Model } from 'survey-core'
 import { type Answers, answerTo, isEmptyAnswer } from '../response/answers.ts'
 import type { Marks } from '../response/draft.ts'
+import { entriesOf, entryItem } from '../response/entries.ts'
 import { saidNo } from '../response/consent.ts'
 import { isMark, markOf } from '../response/marks.ts'
 import { type ItemStatus, type Statuses, statusOf } from '../response/status.ts'
@@ -10,6 +11,7 @@ import type { ItemId } from '../survey/ids.ts'
 import type { Json } from '../survey/json.ts'
 import { consentQuestion } from '../survey/rule/consent-rule.ts'
 import { isAsked, keepAsked } from './asked.ts'
+import { asGroup, askedInEntries, groupsIn } from './asked-entries.ts'
 import { openModel } from './open-model.ts'
 
 /** A response as it is returned: the answers to what was asked, and why each item holds what it holds. */
@@ -27,7 +29,7 @@ export interface Settled {
  */
 export const settle = (definition: Definition, typed: Answers, marks: Marks = {}): Settled => {
   const model = openModel(definition)
-  const answers = given(keepAsked(model, typed), model)
+  const answers = given(keepAsked(model, withoutEmptyEntries(model, typed)), model)
   if (saidNo(definition, answers)) return refusedBut(consentQuestion(definition), definition, answers)
   return { answers, statuses: statusesIn(model, definition, answers, marks) }
 }
@@ -75,8 +77,40 @@ const statusesIn = (model: Model, definition: Definition, answers: Answers, mark
       : 'not-asked'
     statuses[variable.item] = status === 'blank' ? (markOf(marks, variable.question) ?? status) : status
   }
+  return { ...statuses, ...entryStatuses(model, definition, answers) }
+}
+
+/** The same of each entry of each repeated group. */
+const entryStatuses = (model: Model, definition: Definition, answers: Answers): Statuses => {
+  const statuses: { [item: ItemId]: ItemStatus } = {}
+  for (const { id: name, variables } of codebook(definition).levels) {
+    const group = asGroup(model.getQuestionByName(name))
+    const asked = group === null ? [] : askedInEntries(group)
+    for (const [index] of entriesOf(answers[name]).entries()) {
+      for (const variable of variables) {
+        const item = entryItem(name, index + 1, variable.item)
+        statuses[item] = asked[index]?.has(variable.question)
+          ? statusOfAnswer(answerTo(answers, item), statuses[item], variable)
+          : 'not-asked'
+      }
+    }
+  }
   return statuses
 }
+
+/**
+ * An entry that holds no answer is none: somebody asked for one more and left it. Group by group, as how many entries
+ * one has may decide what is asked in the next.
+ */
+const withoutEmptyEntries = (model: Model, typed: Answers): Answers =>
+  groupsIn(model).reduce((answers, { name }) => {
+    if (!Object.hasOwn(answers, name)) return answers
+    const entries = entriesOf(answers[name])
+    const kept = entriesOf(keepAsked(model, answers)[name])
+    const full = entries.filter((_, index) => kept[index] !== undefined && !isEmptyAnswer(kept[index]))
+    // A hidden group has none now; what was typed in it is dropped with it.
+    return kept.length === 0 || full.length === entries.length ? answers : { ...answers, [name]: full }
+  }, typed)
 
 /** A tick-all is one item with a variable for each box: the box of a refusal speaks for the item. */
 const statusOfAnswer = (answer: Json | undefined, before: ItemStatus | undefined, variable: Variable): ItemStatus => {
@@ -87,11 +121,16 @@ const statusOfAnswer = (answer: Json | undefined, before: ItemStatus | undefined
   return before === 'refused' || before === 'dont-know' ? before : 'answered'
 }
 
+const withoutBlanks = (entry: Answers): Answers =>
+  Object.fromEntries(Object.entries(entry).filter(([, answer]) => !isEmptyAnswer(answer)))
+
 /** Space alone, an empty list and an empty grid are no answer, and are not sent as one; nor is what no question asked. */
 const given = (answers: Answers, model: Model): Answers =>
   Object.fromEntries(
     model.getAllQuestions().flatMap(({ name }) => {
       const answer = Object.hasOwn(answers, name) ? answers[name] : undefined
-      return answer === undefined || isEmptyAnswer(answer) ? [] : [[name, answer]]
+      return answer === undefined || isEmptyAnswer(answer)
+        ? []
+        : [[name, asGroup(model.getQuestionByName(name)) === null ? answer : entriesOf(answer).map(withoutBlanks)]]
     }),
   )

@@ -1,4 +1,4 @@
-import type { Choice, Definition, Element, TextQuestion } from '../survey/definition.ts'
+import type { Choice, Definition, Element, GroupQuestion, TextQuestion } from '../survey/definition.ts'
 import { asChoice } from '../survey/text.ts'
 
 /** A definition as survey-core reads it: without what is ours, and with the settings that this product stands on. */
@@ -50,7 +50,7 @@ const element = (one: Element): object => {
     case 'comment':
       return question
     case 'paneldynamic':
-      return { ...question, templateElements: question.templateElements.map(element) }
+      return groupJson(question)
     case 'file':
     case 'signaturepad':
       // survey-core's own kinds upload, draw and change what they hold; this one holds a value as it is given.
@@ -58,6 +58,12 @@ const element = (one: Element): object => {
     default:
       return question satisfies never
   }
+}
+
+/** How few or many entries there may be is ours to check: survey-core would add empty ones, as if they had been given. */
+const groupJson = (group: Omit<GroupQuestion, 'proforma'>): object => {
+  const { minPanelCount: _, maxPanelCount: __, ...rest } = group
+  return { ...rest, templateElements: group.templateElements.map(element) }
 }
 
 /** A random order is ours to draw (`survey/shown-order.ts`): survey-core would put "Prefer not to say" among the rest. */

@@ -2,7 +2,7 @@ import { namePattern, surveyIdPattern } from '../survey/ids.ts'
 import { isJsonObject } from '../survey/json.ts'
 import type { Finding } from './finding.ts'
 import { limits } from '../survey/limits.ts'
-import { byMember, either, list, numberBetween, object, oneOf, type Shape, text, truth } from './shape.ts'
+import { byMember, either, list, numberBetween, object, oneOf, type Shape, text, truth, wholeNumber } from './shape.ts'
 
 /*
  * Everything a definition may hold. What is not named here is refused: html and completedHtml run scripts, choicesByUrl
@@ -80,46 +80,68 @@ const kept = object({
   'removed?': object({ 'choices?': removed, 'columns?': removed, 'rows?': removed, 'rateValues?': removed }),
 })
 
+const settings = {
+  'prompts?': localised,
+  'scale?': oneOf('words', 'smileys'),
+  'unit?': localised,
+}
+
 const asked = {
   name,
   title: localised,
   'description?': localised,
   'isRequired?': truth,
   'visibleIf?': rule,
-  'proforma?': object({
-    'prompts?': localised,
-    'scale?': oneOf('words', 'smileys'),
-    'unit?': localised,
-    'openEnded?': openEnded,
-    'consent?': truth,
-    'most?': photos,
-    'kept?': kept,
-  }),
 }
 
-const questions = {
-  radiogroup: object({ type: oneOf('radiogroup'), ...asked, choices, 'choicesOrder?': random }),
-  checkbox: object({ type: oneOf('checkbox'), ...asked, choices, 'choicesOrder?': random }),
-  matrix: object({
-    type: oneOf('matrix'),
-    ...asked,
-    columns: choices,
-    rows: list(row, 1, limits.choices),
-    'rowsOrder?': random,
-    'eachRowRequired?': truth,
-  }),
-  rating: object({ type: oneOf('rating'), ...asked, rateValues: list(choice, limits.leastSteps, limits.mostSteps) }),
+/** The kinds that are one item: asked once, or for each entry of a repeated group. */
+const single = (own: { readonly [member: string]: Shape }) => ({
+  radiogroup: object({ type: oneOf('radiogroup'), ...own, choices, 'choicesOrder?': random }),
+  checkbox: object({ type: oneOf('checkbox'), ...own, choices, 'choicesOrder?': random }),
+  rating: object({ type: oneOf('rating'), ...own, rateValues: list(choice, limits.leastSteps, limits.mostSteps) }),
   text: object({
     type: oneOf('text'),
-    ...asked,
+    ...own,
     'inputType?': oneOf('text', 'number', 'date'),
     'min?': bound,
     'max?': bound,
     'maxLength?': length,
   }),
-  comment: object({ type: oneOf('comment'), ...asked, 'rows?': lines, 'maxLength?': length }),
-  file: object({ type: oneOf('file'), ...asked }),
-  signaturepad: object({ type: oneOf('signaturepad'), ...asked }),
+  comment: object({ type: oneOf('comment'), ...own, 'rows?': lines, 'maxLength?': length }),
+})
+
+const once = {
+  ...asked,
+  'proforma?': object({ ...settings, 'openEnded?': openEnded, 'consent?': truth, 'most?': photos, 'kept?': kept }),
+}
+
+const entries = wholeNumber(0, limits.entries)
+
+const questions = {
+  ...single(once),
+  matrix: object({
+    type: oneOf('matrix'),
+    ...once,
+    columns: choices,
+    rows: list(row, 1, limits.choices),
+    'rowsOrder?': random,
+    'eachRowRequired?': truth,
+  }),
+  file: object({ type: oneOf('file'), ...once }),
+  signaturepad: object({ type: oneOf('signaturepad'), ...once }),
+  paneldynamic: object({
+    type: oneOf('paneldynamic'),
+    ...asked,
+    // Consent and the “Other” rows of a grid belong to the form, not to an entry.
+    templateElements: list(
+      byMember('type', single({ ...asked, 'proforma?': object({ ...settings, 'kept?': kept }) })),
+      0,
+      limits.groupQuestions,
+    ),
+    'minPanelCount?': entries,
+    'maxPanelCount?': wholeNumber(1, limits.entries),
+    'proforma?': object({ 'prompts?': localised, 'each?': localised }),
+  }),
 }
 
 const elements = (depth: number): Shape =>

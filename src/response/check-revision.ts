@@ -1,11 +1,13 @@
 import { asChoice } from '../survey/text.ts'
-import { itemsOf } from '../survey/codebook.ts'
-import type { AnswerRole, Choice, Definition, Question } from '../survey/definition.ts'
+import { itemsOfQuestion } from '../survey/codebook.ts'
+import type { AnswerRole, Choice, Definition, GroupQuestion, Question } from '../survey/definition.ts'
 import { type ItemId, itemId } from '../survey/ids.ts'
 import { isJsonObject, isList, type Json } from '../survey/json.ts'
-import { questionsOf } from '../survey/questions.ts'
+import { limits } from '../survey/limits.ts'
+import { formQuestionsOf } from '../survey/questions.ts'
 import { mostPhotos, photosIn, signatureIn } from './attachment.ts'
 import { type Answers, answerTo, isEmptyAnswer } from './answers.ts'
+import { entryItem, entryQuestions } from './entries.ts'
 import type { Revision } from './revision.ts'
 
 /** What does not fit between a return and the version it answers, and at which item. */
@@ -25,38 +27,34 @@ export const checkRevision = (
   { answers, statuses }: Pick<Revision, 'answers' | 'statuses'>,
   definition: Definition,
 ): Misfit | null => {
-  const questions = new Map(questionsOf(definition).map((question) => [question.name, question]))
+  const questions = new Map(formQuestionsOf(definition).map((question) => [question.name, question]))
   for (const [name, answer] of Object.entries(answers)) {
     const question = questions.get(name)
     if (question === undefined) return { reason: 'unknown-item', item: name }
     const misfit = misfitOfAnswer(question, answer)
     if (misfit !== null) return misfit
   }
-  const items = new Map(
-    [...questions.values()].flatMap((question) => partsOf(question).map((item) => [item, question] as const)),
-  )
+  const items = new Map([
+    ...[...questions.values()].flatMap((question) =>
+      itemsOfQuestion(question).map((item) => [item, question] as const),
+    ),
+    ...entryQuestions(definition, answers),
+  ])
   const extra = Object.keys(statuses).find((item) => !items.has(item as ItemId))
   if (extra !== undefined) return { reason: 'wrong-status', item: extra }
-  for (const item of itemsOf(definition)) {
-    const question = items.get(item)
+  for (const [item, question] of items) {
     const status = Object.hasOwn(statuses, item) ? statuses[item] : undefined
-    if (question === undefined || !bearsOut(status, rolesOf(question, answers, item)))
-      return { reason: 'wrong-status', item }
+    if (!bearsOut(status, rolesOf(question, answers, item))) return { reason: 'wrong-status', item }
   }
   return null
 }
 
-const partsOf = (question: Question): readonly ItemId[] =>
-  question.type === 'matrix'
-    ? question.rows.map((row) => itemId(question.name, String(asChoice(row).value)))
-    : [itemId(question.name)]
-
-const misfitOfAnswer = (question: Question, answer: Json): Misfit | null => {
+const misfitOfAnswer = (question: Question, answer: Json, item: string = question.name): Misfit | null => {
   if (isEmptyAnswer(answer) && !isJsonObject(answer)) return null
-  const item = question.name
+  if (question.type === 'paneldynamic') return misfitOfEntries(question, answer)
   if (question.type !== 'matrix') return offers(question, answer) ? null : { reason: 'unknown-answer', item }
   if (!isJsonObject(answer)) return { reason: 'unknown-answer', item }
-  const rows = partsOf(question)
+  const rows = itemsOfQuestion(question)
   for (const [row, cell] of Object.entries(answer)) {
     const part = itemId(item, row)
     if (!rows.includes(part)) return { reason: 'unknown-item', item: part }
@@ -65,10 +63,26 @@ const misfitOfAnswer = (question: Question, answer: Json): Misfit | null => {
   return null
 }
 
+const misfitOfEntries = (group: GroupQuestion, answer: Json): Misfit | null => {
+  const unknown: Misfit = { reason: 'unknown-answer', item: group.name }
+  if (!isList(answer) || answer.length > limits.entries) return unknown
+  for (const [index, entry] of answer.entries()) {
+    if (!isJsonObject(entry)) return unknown
+    for (const [name, given] of Object.entries(entry)) {
+      const item = entryItem(group.name, index + 1, name)
+      const question = group.templateElements.find((one) => one.name === name)
+      if (question === undefined) return { reason: 'unknown-item', item }
+      const misfit = misfitOfAnswer(question, given, item)
+      if (misfit !== null) return misfit
+    }
+  }
+  return null
+}
+
 const isChoice = (choices: readonly (Choice | string | number)[], answer: Json): boolean =>
   choices.some((choice) => asChoice(choice).value === answer)
 
-const offers = (question: Exclude<Question, { type: 'matrix' }>, answer: Json): boolean => {
+const offers = (question: Exclude<Question, { type: 'matrix' | 'paneldynamic' }>, answer: Json): boolean => {
   switch (question.type) {
     case 'radiogroup':
       return isChoice(question.choices, answer)
@@ -84,8 +98,6 @@ const offers = (question: Exclude<Question, { type: 'matrix' }>, answer: Json): 
     case 'comment':
       // SurveyJS gives a number as a number and a date as text; either way it is one word, never a list or an object.
       return typeof answer === 'string' || typeof answer === 'number'
-    case 'paneldynamic':
-      return isList(answer)
     case 'file':
       return photosIn(answer) !== null && (photosIn(answer)?.length ?? 0) <= mostPhotos(question)
     case 'signaturepad':

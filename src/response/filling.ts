@@ -14,6 +14,8 @@ export interface Filling {
   readonly answer: (question: string, value: Json | undefined) => void
   /** The pages that are asked as things stand, in order: the very same list until that changes. */
   readonly asked: () => readonly AskedPage[]
+  /** The questions that are asked in each entry of a repeated group, in the order of its entries. */
+  readonly askedInEntries: (group: string) => readonly ReadonlySet<string>[]
   /** Which pages `asked` knows. `all-now` follows each answer; `all-before` and `first` wait for the engine to do so. */
   readonly knows: 'all-now' | 'all-before' | 'first'
   /** Calls the listener after every change of an answer, and so of what is asked. Returns how to stop. */

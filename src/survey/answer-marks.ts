@@ -1,5 +1,5 @@
+import { askables } from './askables.ts'
 import type { Definition } from './definition.ts'
-import { questionsOf } from './questions.ts'
 import { mapTexts } from './wordings.ts'
 import { changeText } from './edit/set-text.ts'
 import { bareText, plainText, textParts } from './text-parts.ts'
@@ -47,9 +47,12 @@ export const markAt = (marked: string, at: number): { readonly from: number; rea
   return null
 }
 
-/** The number that people know each question by, by its name: the first is 1. */
-export const questionNumbers = (definition: Definition): ReadonlyMap<string, number> =>
-  new Map(questionsOf(definition).map(({ name }, index) => [name, index + 1]))
+/** The number that people know each question by, by what a wording calls it (`age`, `panel.age`): the first is 1. */
+export const questionNumbers = (definition: Definition): ReadonlyMap<string, number> => {
+  const numbers = new Map<string, number>()
+  for (const { item, number, row } of askables(definition).values()) if (row === null) numbers.set(item, number)
+  return numbers
+}
 
 /**
  * A survey whose wordings say "‹answer to question 1›" where an answer is put in: for whoever reads it and does not

@@ -1,6 +1,7 @@
 import type { AnswerRole, Choice, Definition, OpenEnded, Question } from './definition.ts'
 import { type ItemId, itemId } from './ids.ts'
-import { questionsOf } from './questions.ts'
+import { eachOf } from './entry-definition.ts'
+import { formQuestionsOf, questionsOf } from './questions.ts'
 import { asChoice, choiceLabel, textIn } from './text.ts'
 import { withGaps } from './text-parts.ts'
 
@@ -8,6 +9,22 @@ import { withGaps } from './text-parts.ts'
 export interface Codebook {
   readonly title: string
   readonly groups: readonly VariableGroup[]
+  readonly variables: readonly Variable[]
+  /** What is answered again for each entry of a repeated group, in the order asked: variables with another base. */
+  readonly levels: readonly Level[]
+}
+
+/** The variables of the entries of one repeated group: one row a child, where a form may have several. */
+export interface Level {
+  /** The group's name. */
+  readonly id: string
+  readonly label: string
+  /** What an entry is, in the singular: "Child". */
+  readonly each: string
+  /** "Child in the returned forms": who is counted. */
+  readonly base: string
+  readonly groups: readonly VariableGroup[]
+  /** Named as in the definition: the item of `age` in the second entry of `children` is `children.2.age`. */
   readonly variables: readonly Variable[]
 }
 
@@ -44,12 +61,31 @@ export interface Code {
 
 /** The codebook of a definition, in the order its questions are asked. */
 export const codebook = (definition: Definition): Codebook => {
-  const parts = questionsOf(definition).map((question) => ({ question, variables: variablesOf(question) }))
+  const questions = formQuestionsOf(definition)
+  return { title: textIn(definition.title), ...variablesOfAll(questions), levels: questions.flatMap(levelOf) }
+}
+
+const levelOf = (question: Question): readonly Level[] => {
+  if (question.type !== 'paneldynamic') return []
+  const each = textIn(eachOf(question))
+  const label = withGaps(textIn(question.title))
+  return [
+    {
+      id: question.name,
+      label,
+      each,
+      base: `${each} in the returned forms`,
+      ...variablesOfAll(question.templateElements),
+    },
+  ]
+}
+
+const variablesOfAll = (questions: readonly Question[]): Pick<Codebook, 'groups' | 'variables'> => {
+  const parts = questions.map((question) => ({ question, variables: variablesOf(question) }))
   return {
-    title: textIn(definition.title),
     groups: parts.map(({ question, variables }) => ({
       id: question.name,
-      label: withGaps(textIn(question.title)),
+      label: labelOf(question),
       kind: kindOf(question),
       variables: variables.map((variable) => variable.id),
     })),
@@ -57,19 +93,34 @@ export const codebook = (definition: Definition): Codebook => {
   }
 }
 
-/** Every item of a definition, in the order it is asked: what has exactly one status in each response. */
+/** A repeated group is, in each form, a number of entries. */
+const labelOf = (question: Question): string => {
+  const title = withGaps(textIn(question.title))
+  return question.type === 'paneldynamic' ? `How many: ${title}` : title
+}
+
+/**
+ * Every item of a definition, in the order it is asked: what has exactly one status in each response. The entries of a
+ * repeated group have more, as many as were given: see `entryItems` in `response/entries.ts`.
+ */
 export const itemsOf = (definition: Definition): readonly ItemId[] =>
-  questionsOf(definition).flatMap((question) =>
-    question.type === 'matrix'
-      ? question.rows.map((row) => itemId(question.name, String(asChoice(row).value)))
-      : [itemId(question.name)],
-  )
+  formQuestionsOf(definition).flatMap(itemsOfQuestion)
+
+/** The items of one question: itself, or each row of a grid. */
+export const itemsOfQuestion = (question: Question): readonly ItemId[] =>
+  question.type === 'matrix'
+    ? question.rows.map((row) => itemId(question.name, String(asChoice(row).value)))
+    : [itemId(question.name)]
+
+/** How many questions and rows a definition asks, those of a repeated group once: what is held to the limit. */
+export const countItems = (definition: Definition): number =>
+  questionsOf(definition).reduce((sum, question) => sum + itemsOfQuestion(question).length, 0)
 
 const variablesOf = (question: Question): readonly Variable[] => {
   const base = {
     question: question.name,
     item: itemId(question.name),
-    label: withGaps(textIn(question.title)),
+    label: labelOf(question),
     group: question.name,
     kind: kindOf(question),
     codes: codesOf(question),

@@ -6,6 +6,8 @@ import type { Json } from './json.ts'
 import { publishable } from './publishable.ts'
 import { kindNames, kindOfQuestion } from './edit/question-kind.ts'
 import { quoted } from './edit/named-in-words.ts'
+import { eachOf, entryRange } from './entry-definition.ts'
+import { groupAround, innerOf } from './inner-elements.ts'
 import { questionsOf } from './questions.ts'
 import { expressionToRule } from './rule/expression-to-rule.ts'
 import { ruleInWords } from './rule/rule-in-words.ts'
@@ -28,6 +30,7 @@ export const compareVersions = (before: Definition, after: Definition): readonly
       return isSame(known, question) ? [] : questionChanges(known, question)
     }),
     ...removed.map(gone),
+    ...groupChanges(old, now),
     ...routingChanges(old, now),
     ...orderChange(old, now),
   ]
@@ -86,6 +89,12 @@ const questionChanges = (old: Question, now: Question): readonly Change[] => {
   return [
     ...wordingChange(old.title, now.title, (words) => `${words} has another wording.`, title(now)),
     ...wordingChange(old.description, now.description, (words) => `${words} has another hint.`, title(now)),
+    ...wordingChange(
+      old.proforma?.each,
+      now.proforma?.each,
+      (words) => `${words} has another word for an entry.`,
+      title(now),
+    ),
     ...settingChanges(old, now),
     ...compareChoices(old, now, title(now)),
   ]
@@ -136,10 +145,27 @@ const settingChanges = (old: Question, now: Question): readonly Change[] => {
   return changes
 }
 
+/** Questions that were asked once and are asked for each entry of a group now, or the other way round. */
+const groupChanges = (old: Definition, now: Definition): readonly Change[] =>
+  questionsOf(now).flatMap((question): readonly Change[] => {
+    const known = questionsOf(old).some(({ name }) => name === question.name)
+    const [was, is] = [groupAround(old, question.name), groupAround(now, question.name)]
+    if (!known || was?.name === is?.name) return []
+    const often = is === null ? 'once a form' : `for each ${quoted(textIn(eachOf(is)))}`
+    return [
+      {
+        kind: 'breaks',
+        what: `${title(question)} is asked ${often} now.`,
+        consequence: 'Earlier answers can’t be counted in the same table as later ones.',
+      },
+    ]
+  })
+
 /** What an answer must be like to be taken. */
 const limitsOf = (question: Question): Json => ({
   required: question.isRequired ?? false,
   rows: question.type === 'matrix' ? (question.eachRowRequired ?? false) : false,
+  entries: question.type === 'paneldynamic' ? { ...entryRange(question) } : null,
   min: question.type === 'text' ? (question.min ?? null) : null,
   max: question.type === 'text' ? (question.max ?? null) : null,
   length: question.type === 'text' || question.type === 'comment' ? (question.maxLength ?? null) : null,
@@ -152,7 +178,8 @@ const routing = (definition: Definition): ReadonlyMap<string, readonly string[]>
   const walk = (part: Page | Element, around: readonly string[]): void => {
     const all = part.visibleIf === undefined ? around : [...around, part.visibleIf]
     if (!('elements' in part)) rules.set(part.name, all)
-    else for (const element of part.elements) walk(element, all)
+    const inner = 'type' in part ? innerOf(part) : part.elements
+    for (const element of inner) walk(element, all)
   }
   for (const page of definition.pages) walk(page, [])
   return rules

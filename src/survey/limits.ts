@@ -11,6 +11,9 @@ export const limits = {
   mostSteps: 11,
   /** Photos in one answer. */
   photos: 5,
+  /** Of a repeated group: entries, and questions in each. */
+  entries: 20,
+  groupQuestions: 40,
   pages: 200,
   languages: 60,
   /** Names once used, and choices once taken off a list, that a draft remembers. */

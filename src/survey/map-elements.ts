@@ -1,4 +1,5 @@
 import type { Definition, Element, Page } from './definition.ts'
+import { innerOf, withInner } from './inner-elements.ts'
 
 /*
  * Changes that share: what a change leaves alone stays the very same object, so that an undo list of hundreds of
@@ -19,12 +20,18 @@ export const mapSame = <T>(list: readonly T[], change: (member: T) => T): readon
 
 /** An element with each element in it changed, from the inside out. */
 export const mapElement = (element: Element, change: (element: Element) => Element): Element => {
-  if (element.type !== 'panel') return change(element)
-  const elements = mapSame(element.elements, (inner) => mapElement(inner, change))
-  return change(elements === element.elements ? element : { ...element, elements })
+  const inner = innerOf(element)
+  return change(
+    inner.length === 0
+      ? element
+      : withInner(
+          element,
+          mapSame(inner, (one) => mapElement(one, change)),
+        ),
+  )
 }
 
-/** A survey with each element changed, those inside panels first. */
+/** A survey with each element changed, those inside panels and groups first. */
 export const mapElements = (definition: Definition, change: (element: Element) => Element): Definition =>
   mapPages(definition, (page) => {
     const elements = mapSame(page.elements, (element) => mapElement(element, change))

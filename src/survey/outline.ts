@@ -39,5 +39,6 @@ const areElements = (value: unknown, depth: number): boolean =>
       isJsonObject(element) &&
       isNamed(element['name']) &&
       typeof element['type'] === 'string' &&
-      (element['type'] !== 'panel' || areElements(element['elements'], depth + 1)),
+      (element['type'] !== 'panel' || areElements(element['elements'], depth + 1)) &&
+      (element['type'] !== 'paneldynamic' || areElements(element['templateElements'], depth + 1)),
   )

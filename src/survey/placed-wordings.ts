@@ -6,7 +6,7 @@ import { type Wording, wordings } from './wordings.ts'
 export interface PlacedWording extends Wording {
   /** The page, panel or question it belongs to; null for the survey itself. */
   readonly element: string | null
-  /** `title`, `description`, `privacy`, `prompts`, `unit`, `choices`, `columns`, `rows` or `rateValues`. */
+  /** `title`, `description`, `privacy`, `prompts`, `unit`, `each`, `choices`, `columns`, `rows` or `rateValues`. */
   readonly part: string
   /** `Question 3, answer 2`. */
   readonly place: string
@@ -17,6 +17,7 @@ const called: { readonly [part: string]: string } = {
   description: ', hint',
   prompts: ', prompts for the interviewer',
   unit: ', unit',
+  each: ', word for an entry',
   choices: ', answer',
   columns: ', answer',
   rateValues: ', answer',

@@ -1,11 +1,24 @@
 import type { Definition, Element, Page, Panel, Question } from './definition.ts'
+import { innerOf } from './inner-elements.ts'
 
 const inElements = (elements: readonly Element[]): readonly Question[] =>
-  elements.flatMap((element) => (element.type === 'panel' ? inElements(element.elements) : [element]))
+  elements.flatMap((element) =>
+    element.type === 'panel' ? inElements(element.elements) : [element, ...inElements(innerOf(element))],
+  )
 
-/** Every question, in the order it is asked, those inside panels included. */
+/** Every question, in the order it is asked: those inside panels, and those of a repeated group right after it. */
 export const questionsOf = (definition: Definition): readonly Question[] =>
   definition.pages.flatMap((page) => inElements(page.elements))
+
+const askedOnce = (elements: readonly Element[]): readonly Question[] =>
+  elements.flatMap((element) => (element.type === 'panel' ? askedOnce(element.elements) : [element]))
+
+/** The questions that a form answers once, in the order they are asked: a repeated group, and not what is in it. */
+export const formQuestionsOf = (definition: Definition): readonly Question[] =>
+  definition.pages.flatMap((page) => askedOnce(page.elements))
+
+/** The questions of a panel that a form answers once. */
+export const formQuestionsIn = (panel: Panel): readonly Question[] => askedOnce(panel.elements)
 
 /** The questions of a page or a panel, in the order they are asked. */
 export const questionsIn = (part: Page | Panel): readonly Question[] => inElements(part.elements)
@@ -15,7 +28,4 @@ export const elementsByName = (definition: Definition): ReadonlyMap<string, Elem
   new Map(definition.pages.flatMap((page) => named(page.elements)))
 
 const named = (elements: readonly Element[]): readonly (readonly [string, Element])[] =>
-  elements.flatMap((element) => [
-    [element.name, element] as const,
-    ...(element.type === 'panel' ? named(element.elements) : []),
-  ])
+  elements.flatMap((element) => [[element.name, element] as const, ...named(innerOf(element))])

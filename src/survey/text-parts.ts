@@ -1,7 +1,10 @@
-/** A piece of a wording: words, or the answer to an earlier question, put in where it is asked. */
+/**
+ * A piece of a wording: words, or the answer to an earlier question, put in where it is asked; `panel.child_name` is
+ * that of the same entry of a repeated group.
+ */
 export type TextPart = { readonly text: string } | { readonly answerTo: string }
 
-const piece = /\{([A-Za-z][A-Za-z0-9_]{0,63})\}/g
+const piece = /\{((?:panel\.)?[A-Za-z][A-Za-z0-9_]{0,63})\}/g
 
 /**
  * A wording taken apart, so that a builder shows a chip and not braces.
@@ -37,7 +40,7 @@ export const changeAnswersInText = (text: string, change: (name: string) => Text
 
 /** Words in which no braces mean an answer: an unseen joiner (U+2060) keeps `{name}` apart. For what was typed. */
 export const plainText = (words: string): string =>
-  words.includes('{') ? words.replaceAll(/\{(?=[A-Za-z][A-Za-z0-9_]{0,63}\})/g, `{${joiner}`) : words
+  words.includes('{') ? words.replaceAll(/\{(?=(?:panel\.)?[A-Za-z][A-Za-z0-9_]{0,63}\})/g, `{${joiner}`) : words
 
 const joiner = '\u2060'
 

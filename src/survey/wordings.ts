@@ -3,7 +3,7 @@ import { mapSame } from './map-elements.ts'
 
 /**
  * Where a wording stands, stable while it is translated: `@title`, `@description`, `@privacy` of the survey;
- * `support.title`, `support.description`, `support.prompts`, `support.unit` of a question, panel or page;
+ * `support.title`, `support.description`, `support.prompts`, `support.unit`, `children.each` of a question, panel or page;
  * `support.rows.analysing` of a choice or row, by its value.
  */
 export type WordingPath = string

@@ -1,4 +1,11 @@
-import { type Code, type Codebook, codebook, type Variable, type VariableGroup } from '../survey/codebook.ts'
+import {
+  type Code,
+  type Codebook,
+  codebook,
+  type Level,
+  type Variable,
+  type VariableGroup,
+} from '../survey/codebook.ts'
 import type { Version } from '../survey/version.ts'
 
 /** A version that answers are read with; its number is null where only the definition is at hand, as in a file. */
@@ -31,6 +38,7 @@ export const mergeVersions = (versions: readonly KnownVersion[]): MergedCodebook
     title: books[0]?.title ?? '',
     groups: mergedGroups(books),
     variables: mergedVariables(books),
+    levels: mergedLevels(books),
     versions: oldestFirst.map(({ version, book }) => ({
       id: version.id,
       label: versionLabel(version),
@@ -62,6 +70,13 @@ const mergedVariables = (newestFirst: readonly Codebook[]): readonly Variable[] 
   }
   return [...variables.values()]
 }
+
+/** The levels of every version, by id; what is in them is merged by whoever counts them, as entries have a base of their own. */
+const mergedLevels = (newestFirst: readonly Codebook[]): readonly Level[] => [
+  ...new Map(
+    newestFirst.flatMap(({ levels }) => levels.map((level) => [level.id, level] as const)).toReversed(),
+  ).values(),
+]
 
 /** Every code once, by its value: a later list adds only what the lists before it do not have. */
 export const mergeCodes = (lists: readonly (readonly Code[])[]): readonly Code[] => {

@@ -1,17 +1,19 @@
 import * as fc from 'fast-check'
-import type { Model } from 'survey-core'
+import type { Model, QuestionPanelDynamicModel } from 'survey-core'
 import { expect, test } from 'vitest'
 import { isAsked } from '../../src/engine/asked.ts'
 import { openFilling } from '../../src/engine/filling.ts'
 import { openDefinition } from '../../src/engine/open-definition.ts'
 import { marksOf, settle } from '../../src/engine/statuses.ts'
 import { answerTo, isEmptyAnswer, type Answers } from '../../src/response/answers.ts'
+import { itemsGiven } from '../../src/response/entries.ts'
 import { checkRevision } from '../../src/response/check-revision.ts'
 import { marks as everyMark } from '../../src/response/marks.ts'
 import { addConsent } from '../../src/survey/edit/consent.ts'
 import { itemsOf } from '../../src/survey/codebook.ts'
 import type { Definition, Page } from '../../src/survey/definition.ts'
 import { questionsOf } from '../../src/survey/questions.ts'
+import type { SurveyId } from '../../src/survey/ids.ts'
 import type { Json } from '../../src/survey/json.ts'
 import { answerFor, arbitraryDefinition } from '../support/arbitrary-definition.ts'
 
@@ -39,9 +41,14 @@ const clickThrough = (
 /** What the screen says of each item, by sight: shown or not, something in it or not. */
 const seen = (definition: Definition, model: Model): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    itemsOf(definition).map((item) => {
-      const question = model.getQuestionByName(item.split('.')[0] ?? '')
+    itemsGiven(definition, model.data as Answers).map((item) => {
+      const [name = '', entry, inner] = item.split('.')
+      const question = model.getQuestionByName(name)
       if (question === null || !isAsked(question)) return [item, 'not-asked']
+      if (inner !== undefined) {
+        const shown = (question as QuestionPanelDynamicModel).panels[Number(entry) - 1]?.getQuestionByName(inner)
+        if (shown?.isVisible !== true) return [item, 'not-asked']
+      }
       const value = answerTo(model.data as Answers, item)
       if (isEmptyAnswer(value)) return [item, 'blank']
       return [item, [value].flat().includes('rather_not') ? 'refused' : 'answered']
@@ -85,11 +92,13 @@ test('a mark is the status of what was asked and left empty, and of nothing else
       clickThrough(definition, picks, filling.model, filling.answer)
       const settled = settle(definition, filling.typed(), marks)
       for (const [item, status] of Object.entries(seen(definition, filling.model))) {
-        const mark = status === 'blank' ? marks[item.split('.')[0] ?? ''] : undefined
+        // A mark is on a whole question; what is left empty in one entry of a group is blank.
+        const isMarked = status === 'blank' && item.split('.').length < 3
+        const mark = isMarked ? marks[item.split('.')[0] ?? ''] : undefined
         met.add(`${mark ?? 'no mark'}, ${item.includes('.') ? 'row' : 'question'}`)
         expect([item, settled.statuses[item as keyof typeof settled.statuses]]).toEqual([item, mark ?? status])
       }
-      expect(Object.keys(settled.statuses).sort()).toEqual([...itemsOf(definition)].sort())
+      expect(Object.keys(settled.statuses).sort()).toEqual([...itemsGiven(definition, settled.answers)].sort())
       expect(settled.answers).toEqual(settle(definition, filling.typed()).answers)
       expect(checkRevision(settled, definition)).toBe(null)
     }),
@@ -161,4 +170,55 @@ test('random definitions open', () => {
       expect(openDefinition(definition)).toEqual({ ok: true, definition })
     }),
   )
+})
+
+const household: Definition = {
+  proforma: { id: 'household' as SurveyId, units: 'people', audience: 'Anyone', minutes: 1, privacy: 'Private' },
+  title: 'Household',
+  pages: [
+    {
+      name: 'all',
+      elements: [
+        {
+          type: 'paneldynamic',
+          name: 'children',
+          title: 'Children',
+          templateElements: [
+            { type: 'text', name: 'child_name', title: 'Name' },
+            { type: 'text', name: 'age', title: 'How old is {panel.child_name}?', inputType: 'number' },
+            { type: 'text', name: 'school', title: 'Which school?', visibleIf: '{panel.age} >= 5' },
+          ],
+        },
+        { type: 'text', name: 'together', title: 'Do they play together?', visibleIf: '{children.length} >= 2' },
+      ],
+    },
+  ],
+}
+
+test('each entry of a group has the status of each of its questions', () => {
+  const children = [
+    { child_name: 'Ann', age: 7, school: 'Elm Road' },
+    { child_name: 'Bo', age: 3, school: 'Elm Road' },
+  ]
+  expect(settle(household, { children, together: 'yes' })).toEqual({
+    answers: { children: [children[0], { child_name: 'Bo', age: 3 }], together: 'yes' },
+    statuses: {
+      children: 'answered',
+      'children.1.child_name': 'answered',
+      'children.1.age': 'answered',
+      'children.1.school': 'answered',
+      'children.2.child_name': 'answered',
+      'children.2.age': 'answered',
+      'children.2.school': 'not-asked',
+      together: 'answered',
+    },
+  })
+})
+
+test('an entry that nothing was written in is none, and rules do not count it', () => {
+  const settled = settle(household, { children: [{}, { child_name: 'Ann' }, { child_name: ' ' }], together: 'yes' })
+  expect(settled.answers).toEqual({ children: [{ child_name: 'Ann' }] })
+  expect(settled.statuses).toMatchObject({ children: 'answered', 'children.1.age': 'blank', together: 'not-asked' })
+  expect(settled.statuses).not.toHaveProperty('children.2.age')
+  expect(settle(household, { children: [{}] }).statuses).toEqual({ children: 'blank', together: 'not-asked' })
 })

@@ -12,7 +12,17 @@ const answers = [
 /** A photo as an answer names it. */
 export const exampleReference = { sha256: 'ab'.repeat(32), type: 'image/jpeg', bytes: 3, width: 4, height: 3 }
 
-const kinds = ['radiogroup', 'checkbox', 'matrix', 'comment', 'text', 'rating', 'file', 'signaturepad'] as const
+const kinds = [
+  'radiogroup',
+  'checkbox',
+  'matrix',
+  'comment',
+  'text',
+  'rating',
+  'file',
+  'signaturepad',
+  'paneldynamic',
+] as const
 
 /** A question of some kind; `q3` is the third asked. */
 const questionOf = (kind: (typeof kinds)[number], index: number): Question => {
@@ -31,10 +41,32 @@ const questionOf = (kind: (typeof kinds)[number], index: number): Question => {
       return { type: kind, ...asked }
     case 'text':
       return { type: kind, ...asked, inputType: 'text' }
+    case 'paneldynamic':
+      return { type: kind, ...asked, templateElements: entryQuestions(asked.name), proforma: { each: 'Child' } }
     default:
       return kind satisfies never
   }
 }
+
+/** The questions of a group: each hangs on the one before it in the same entry. */
+const entryQuestions = (group: string): readonly Question[] => [
+  { type: 'text', name: `${group}_name`, title: 'Name' },
+  {
+    type: 'radiogroup',
+    name: `${group}_school`,
+    title: 'Does {panel.' + group + '_name} go to school?',
+    choices: answers,
+    visibleIf: `{panel.${group}_name} <> 'b'`,
+  },
+  {
+    type: 'checkbox',
+    name: `${group}_help`,
+    title: 'Help',
+    choices: answers,
+    visibleIf: `{panel.${group}_school} = 'yes'`,
+  },
+  { type: 'comment', name: `${group}_why`, title: 'Why?', visibleIf: `{panel.${group}_help} empty` },
+]
 
 /** A rule over an earlier question, of the forms that people write. */
 const ruleOver = (question: Question, form: number): string => {
@@ -53,8 +85,9 @@ const ruleOver = (question: Question, form: number): string => {
       return [`${name} notempty`, `${name} empty`][form % 2] ?? ''
     case 'text':
     case 'comment':
-    case 'paneldynamic':
       return [`${name} notempty`, `${name} empty`, `${name} = 'a'`][form % 3] ?? ''
+    case 'paneldynamic':
+      return [`${name} notempty`, `${name} empty`, `{${question.name}.length} >= 2`][form % 3] ?? ''
     default:
       return question satisfies never
   }
@@ -74,6 +107,17 @@ const step: fc.Arbitrary<Step> = fc.record({
   opens: fc.constantFrom('nothing', 'nothing', 'panel', 'page'),
 })
 
+/** A group whose second question hangs on what was asked before the group. */
+const within = (question: Question, earlier: Question | undefined, form: number): Question =>
+  question.type !== 'paneldynamic' || earlier === undefined
+    ? question
+    : {
+        ...question,
+        templateElements: question.templateElements.map((inner, index) =>
+          index === 1 ? { ...inner, visibleIf: ruleOver(earlier, form + 1) } : inner,
+        ),
+      }
+
 /** Surveys whose questions, panels and pages hang on earlier answers, in chains. */
 export const arbitraryDefinition: fc.Arbitrary<Definition> = fc
   .array(step, { minLength: 2, maxLength: 12 })
@@ -87,7 +131,7 @@ export const arbitraryDefinition: fc.Arbitrary<Definition> = fc
       if (opens === 'page') pages.push({ name: `page${index}`, ...rule, elements: [question] })
       else if (opens === 'panel')
         pages.at(-1)?.elements.push({ type: 'panel', name: `panel${index}`, ...rule, elements: [question] })
-      else pages.at(-1)?.elements.push({ ...question, ...rule })
+      else pages.at(-1)?.elements.push({ ...within(question, earlier, form), ...rule })
       asked.push(question)
     })
     return {
@@ -96,6 +140,15 @@ export const arbitraryDefinition: fc.Arbitrary<Definition> = fc
       pages,
     }
   })
+
+/** One to three entries with all that could be typed in them, hidden by now or not. Each has a name. */
+const entriesFor = ({ name: group }: Question, pick: number): readonly object[] =>
+  Array.from({ length: (pick % 3) + 1 }, (_, index) => ({
+    [`${group}_name`]: ['a', 'b'][(pick + index) % 2],
+    ...((pick + index) % 5 === 0 ? {} : { [`${group}_school`]: answers[(pick + index) % 4]?.value }),
+    ...(pick % 2 === 0 ? { [`${group}_help`]: [['yes'], ['rather_not'], []][(pick + index) % 3] } : {}),
+    ...(index % 2 === 0 ? { [`${group}_why`]: ['w', ' '][pick % 2] } : {}),
+  }))
 
 /** Something a respondent may answer to a question; `undefined` takes an answer back. */
 export const answerFor = (question: Question, pick: number): string | number | string[] | object | undefined => {
@@ -113,7 +166,7 @@ export const answerFor = (question: Question, pick: number): string | number | s
     case 'comment':
       return ['a', 'b', ' ', 'yes'][pick % 4]
     case 'paneldynamic':
-      return []
+      return entriesFor(question, pick)
     case 'file':
       return [[exampleReference], [], [exampleReference], [exampleReference]][pick % 4]
     case 'signaturepad':

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { askables, answersTo } from '../../src/survey/askables.ts'
 import type { Definition, Entry, ListName } from '../../src/survey/definition.ts'
+import { groupsOf } from '../../src/survey/inner-elements.ts'
 import { elementsByName, questionsOf } from '../../src/survey/questions.ts'
 import { addQuestion } from '../../src/survey/edit/add-question.ts'
 import {
@@ -18,6 +19,7 @@ import { addConsent } from '../../src/survey/edit/consent.ts'
 import { deleteElement } from '../../src/survey/edit/delete-element.ts'
 import { duplicateElement } from '../../src/survey/edit/duplicate-element.ts'
 import type { Edited } from '../../src/survey/edit/edited.ts'
+import { setEntryRange } from '../../src/survey/edit/entry-settings.ts'
 import { addLanguage, removeLanguage, setWording } from '../../src/survey/edit/languages.ts'
 import { listOf, valueOf } from '../../src/survey/edit/lists.ts'
 import { moveElement, moveElementBy } from '../../src/survey/edit/move-element.ts'
@@ -84,7 +86,12 @@ const edits: readonly ((definition: Definition, pick: Pick) => Edited)[] = [
   (all, { a, b }) => moveElement(all, anElement(all, a), spot(all, b)),
   (all, { a, b }) => moveElementBy(all, anElement(all, a), ways[b % 2] ?? 'up'),
   (all, { a, b, words }) =>
-    reword(all, anyPart(all, a), from(['title', 'description', 'prompts', 'unit'] as const, b) ?? 'title', words),
+    reword(
+      all,
+      anyPart(all, a),
+      from(['title', 'description', 'prompts', 'unit', 'each'] as const, b) ?? 'title',
+      words,
+    ),
   (all, { a, b }) => setRequired(all, aQuestion(all, a), b % 2 === 0),
   (all, { a, b, c }) => setRange(all, aQuestion(all, a), { min: b, max: c }),
   (all, { a, b }) => setRange(all, aQuestion(all, a), b % 2 === 0 ? { max: '2026-11-23' } : {}),
@@ -130,6 +137,11 @@ const edits: readonly ((definition: Definition, pick: Pick) => Edited)[] = [
   (all, { a, b, c }) => setRule(all, anyPart(all, a), b % 5 === 0 ? null : aRule(all, b, c)),
   (all, { a, words }) => renameElement(all, anElement(all, a), words),
   (all) => giveReadableIds(all, []),
+  (all, { a, b, c }) =>
+    setEntryRange(all, from([...groupsOf(all), ...questionsOf(all)], a)?.name ?? 'nobody', {
+      least: b % 4 === 0 ? null : b % 4,
+      most: c % 3 === 0 ? null : c % 22,
+    }),
 ]
 
 export const editCount = edits.length
@@ -165,7 +177,9 @@ const aValue = (all: Definition, a: number, b: number, c: number): string => {
 const spot = (all: Definition, index: number): Spot => {
   const holders = [
     ...all.pages.map(({ name }) => name),
-    ...elementNames(all).filter((name) => elementsByName(all).get(name)?.type === 'panel'),
+    ...elementNames(all).filter((name) =>
+      ['panel', 'paneldynamic'].includes(elementsByName(all).get(name)?.type ?? ''),
+    ),
   ]
   switch (index % 4) {
     case 0:

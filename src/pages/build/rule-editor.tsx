@@ -1,11 +1,10 @@
 import { useState } from 'react'
-import type { Choice, Definition, Element, Page } from '../../survey/definition.ts'
-import { type Askable, answersTo, askables, listedAs } from '../../survey/askables.ts'
+import type { Choice, Element, Page } from '../../survey/definition.ts'
+import { type Askable, answersTo, askablesBefore, listedAs } from '../../survey/askables.ts'
 import { setRule } from '../../survey/edit/set-rule.ts'
 import { expressionToRule } from '../../survey/rule/expression-to-rule.ts'
 import { isOneOf, type Condition, type Op, type Rule, type Value } from '../../survey/rule/rule.ts'
 import { ruleInWords } from '../../survey/rule/rule-in-words.ts'
-import { questionsOf } from '../../survey/questions.ts'
 import { choiceLabel } from '../../survey/text.ts'
 import button from '../styles/button.module.css'
 import css from './build.module.css'
@@ -41,23 +40,6 @@ export const RuleEditor = ({ part }: { readonly part: Element | Page }) => {
       {open ? <Conditions rule={rule} before={before} change={change} /> : null}
     </fieldset>
   )
-}
-
-/** What stands before a part: only that can a rule look at. */
-const askablesBefore = (definition: Definition, name: string): readonly Askable[] => {
-  const inPart = questionsInPart(definition, name)
-  const first = questionsOf(definition).findIndex((question) => inPart.has(question.name))
-  return [...askables(definition).values()].filter(({ number }) => first < 0 || number <= first)
-}
-
-const questionsInPart = (definition: Definition, name: string): ReadonlySet<string> => {
-  const page = definition.pages.find((one) => one.name === name)
-  const names = (elements: readonly Element[], inside: boolean): readonly string[] =>
-    elements.flatMap((element) => {
-      const within = inside || element.name === name
-      return element.type === 'panel' ? names(element.elements, within) : within ? [element.name] : []
-    })
-  return new Set(definition.pages.flatMap((one) => names(one.elements, one === page)))
 }
 
 interface ConditionsProps {
@@ -124,6 +106,7 @@ const opWords: { readonly [O in Op]: string } = {
 const opsFor = (about: Askable): readonly Op[] => {
   const { question, row } = about
   if (question.type === 'matrix' && row === null) return ['answered', 'not-answered']
+  if (question.type === 'paneldynamic') return row === null ? ['answered', 'not-answered'] : ['at-least', 'at-most']
   if (question.type === 'checkbox') return ['includes', 'excludes', 'answered', 'not-answered']
   if (question.type === 'text' && question.inputType === 'number')
     return ['at-least', 'at-most', 'answered', 'not-answered']

@@ -1,9 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Definition } from '../../survey/definition.ts'
 import { markOf } from '../../survey/answer-marks.ts'
-import { askables, listedAs } from '../../survey/askables.ts'
-import { findElement, findPage } from '../../survey/edit/locate.ts'
-import { questionsIn, questionsOf } from '../../survey/questions.ts'
+import { askablesBefore, listedAs } from '../../survey/askables.ts'
 import button from '../styles/button.module.css'
 import css from './build.module.css'
 import { useDesign } from './session-context.ts'
@@ -102,12 +100,7 @@ const Picker = ({ id, earlier, putIn }: PickerProps) => {
 }
 
 /** What is asked before a part, a whole grid left out: its answer is a table. */
-const earlierQuestions = (definition: Definition, part: string): readonly Earlier[] => {
-  const element = findElement(definition, part) ?? findPage(definition, part)
-  if (element === undefined) return []
-  const own = 'elements' in element ? questionsIn(element)[0]?.name : element.name
-  const first = questionsOf(definition).findIndex(({ name }) => name === own)
-  return [...askables(definition).values()]
-    .filter(({ number, row, question }) => row === null && question.type !== 'matrix' && (first < 0 || number <= first))
+const earlierQuestions = (definition: Definition, part: string): readonly Earlier[] =>
+  askablesBefore(definition, part)
+    .filter(({ row, question }) => row === null && question.type !== 'matrix')
     .map((askable) => ({ number: askable.number, words: listedAs(askable) }))
-}

@@ -42,7 +42,8 @@ const secondsOf = (question: Question): number => {
     case 'comment':
       return asked + seconds.long
     case 'paneldynamic':
-      return asked + seconds.one
+      // Its questions are counted once with the others, and once more here: two entries.
+      return asked + seconds.one + question.templateElements.reduce((sum, inner) => sum + secondsOf(inner), 0)
     case 'file':
       return asked + seconds.photo
     case 'signaturepad':

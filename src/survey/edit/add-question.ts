@@ -1,5 +1,5 @@
-import { itemsOf } from '../codebook.ts'
-import type { Definition, Element, Question } from '../definition.ts'
+import { countItems, itemsOfQuestion } from '../codebook.ts'
+import type { Definition, Element, GroupQuestion, Question } from '../definition.ts'
 import { limits } from '../limits.ts'
 import { askedOnlyWithConsent } from './consent-gate.ts'
 import { done, type Edited, refused, type Refused } from './edited.ts'
@@ -16,11 +16,22 @@ import { putAt, type Spot } from './spot.ts'
 export const addQuestion = (definition: Definition, kind: StartKind, spot: Spot, title = ''): Edited => {
   const long = tooLong(title)
   if (long !== null) return long
-  const name = freshName(takenNames(definition), title, 'question')
-  const question = newQuestion(kind, name, title.toWellFormed())
-  const put = putNew(definition, spot, [question], [question])
+  const taken = takenNames(definition)
+  const name = freshName(taken, title, 'question')
+  const bare = newQuestion(kind, name, title.toWellFormed())
+  const question = bare.type === 'paneldynamic' ? withFirstName(bare, taken) : bare
+  const put = putNew(definition, spot, [question], [question, ...questionsInside(question)])
   return 'ok' in put ? put : done(put, title === '' ? 'Added a question' : `Added ${quoted(title)}`, { at: name })
 }
+
+/** A new group asks for a name, by which its entries are spoken of. */
+const withFirstName = (group: GroupQuestion, taken: ReadonlySet<string>): GroupQuestion => {
+  const name = freshName(new Set([...taken, group.name]), 'first name', 'question')
+  return { ...group, templateElements: [newQuestion('short-text', name, 'First name')] }
+}
+
+const questionsInside = (question: Question): readonly Question[] =>
+  question.type === 'paneldynamic' ? question.templateElements : []
 
 /** Puts in new elements within the limit of items, and behind the consent where they stand after it. */
 export const putNew = (
@@ -29,8 +40,7 @@ export const putNew = (
   elements: readonly Element[],
   questions: readonly Question[],
 ): Definition | Refused => {
-  const count =
-    itemsOf(definition).length + questions.reduce((sum, one) => sum + (one.type === 'matrix' ? one.rows.length : 1), 0)
+  const count = countItems(definition) + questions.reduce((sum, one) => sum + itemsOfQuestion(one).length, 0)
   if (count > limits.items) return refused(`A survey can have ${limits.items} questions and rows at most.`)
   const put = putAt(definition, spot, elements)
   return 'ok' in put ? put : elements.reduce((all, { name }) => askedOnlyWithConsent(all, name), put)

@@ -1,5 +1,7 @@
-import { itemsOf } from '../codebook.ts'
+import { countItems } from '../codebook.ts'
 import type { Choice, Definition, Kept, Question, QuestionSettings } from '../definition.ts'
+import { entryReference } from '../entry-reference.ts'
+import { groupAround } from '../inner-elements.ts'
 import { limits } from '../limits.ts'
 import { expressionToRule } from '../rule/expression-to-rule.ts'
 import { ruleToExpression } from '../rule/rule-to-expression.ts'
@@ -10,7 +12,7 @@ import { done, type Edited, gone, refused } from './edited.ts'
 import { choicesFrom, columnsFrom, membersOf, rowsFrom, stepsFrom } from './kept-members.ts'
 import { findQuestion, replaceElement } from './locate.ts'
 import { named } from './named-in-words.ts'
-import { kindNames, kindOfQuestion, type QuestionKind } from './question-kind.ts'
+import { entryKinds, kindNames, kindOfQuestion, type QuestionKind } from './question-kind.ts'
 
 /**
  * Makes a question another kind. Lists, ranges and settings that the new kind does not show are kept, and stand again
@@ -25,9 +27,12 @@ export const changeKind = (definition: Definition, name: string, kind: QuestionK
     return refused('A repeated group stays one. Move its questions out of it, or delete it.')
   }
   if (kind === 'group') return refused('A question can’t become a repeated group. Add one, and move questions into it.')
+  if (!entryKinds.includes(kind) && groupAround(definition, name) !== null) {
+    return refused('This kind can’t stand in a repeated group. Move the question out of the group first.')
+  }
   const changed = replaceElement(definition, name, () => [asKind(question, kind)])
-  const items = itemsOf(changed).length
-  if (items > limits.items && items > itemsOf(definition).length) {
+  const items = countItems(changed)
+  if (items > limits.items && items > countItems(definition)) {
     return refused(`A survey can have ${limits.items} questions and rows at most.`)
   }
   return done(changeOps(changed, name, kind), did, { at: name })
@@ -127,17 +132,19 @@ const askedOf = ({ name, title, description, isRequired, visibleIf, proforma }: 
   } as object)
 
 /** A tick-all "includes" what a choice "is"; there and back gives the rule that was. */
-const changeOps = (definition: Definition, name: string, kind: QuestionKind): Definition =>
-  changeExpressions(definition, (expression) => {
-    if (!itemsInExpression(expression).includes(name)) return expression
+const changeOps = (definition: Definition, name: string, kind: QuestionKind): Definition => {
+  const isThis = (item: string): boolean => item === name || item === entryReference(name)
+  return changeExpressions(definition, (expression) => {
+    if (!itemsInExpression(expression).some((item) => isThis(item))) return expression
     const rule = expressionToRule(expression)
     if (rule === null) return expression
     const conditions = rule.conditions.map((condition) =>
-      condition.item === name ? withOp(condition, kind) : condition,
+      isThis(condition.item) ? withOp(condition, kind) : condition,
     )
     const same = conditions.every((condition, index) => condition === rule.conditions[index])
     return same ? expression : ruleToExpression({ ...rule, conditions })
   })
+}
 
 const withOp = (condition: Condition, kind: QuestionKind): Condition => {
   const isTicked = kind === 'tick-all'

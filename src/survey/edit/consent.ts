@@ -1,4 +1,4 @@
-import { itemsOf } from '../codebook.ts'
+import { countItems } from '../codebook.ts'
 import type { Definition, Page } from '../definition.ts'
 import { limits } from '../limits.ts'
 import { consentQuestion } from '../rule/consent-rule.ts'
@@ -13,7 +13,7 @@ import { freshName, takenNames } from './fresh-name.ts'
 export const addConsent = (definition: Definition): Edited => {
   if (consentQuestion(definition) !== null) return refused('This survey asks for consent already.')
   if (definition.pages.length >= limits.pages) return refused(`A survey can have ${limits.pages} sections at most.`)
-  if (itemsOf(definition).length >= limits.items) {
+  if (countItems(definition) >= limits.items) {
     return refused(`A survey can have ${limits.items} questions and rows at most.`)
   }
   const taken = takenNames(definition)

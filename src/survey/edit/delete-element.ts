@@ -1,4 +1,5 @@
-import type { Definition, Element, Page, Panel } from '../definition.ts'
+import type { Definition, Element, Page } from '../definition.ts'
+import { innerOf } from '../inner-elements.ts'
 import { questionOfItem } from '../rule/rule.ts'
 import { repairConditions, type Repaired } from './change-rules.ts'
 import { done, type Edited, gone } from './edited.ts'
@@ -8,7 +9,7 @@ import { named } from './named-in-words.ts'
 import { gapAnswers, unlinkOpenEnded } from './repair-links.ts'
 
 /**
- * Deletes a question, or a panel with all in it. Its names are never given again. Rules that looked at it lose that
+ * Deletes a question, or a panel or repeated group with all in it. Its names are never given again. Rules that looked at it lose that
  * condition, wordings that put in its answer get a gap, and each such change is a notice. `at` of
  * the result is what stands in its place: the next one, else the one before, else what held it.
  */
@@ -25,11 +26,11 @@ export const deleteElement = (definition: Definition, name: string): Edited => {
 }
 
 const besideOrAround = (definition: Definition, name: string): string | null => {
-  const within = (holder: Page | Panel): string | null => {
-    const { elements } = holder
+  const within = (holder: Page | Element): string | null => {
+    const elements = 'type' in holder ? innerOf(holder) : holder.elements
     const place = elements.findIndex((element) => element.name === name)
     if (place >= 0) return (elements[place + 1] ?? elements[place - 1] ?? holder).name
-    return firstOf(elements.filter((element) => element.type === 'panel').map(within))
+    return firstOf(elements.map(within))
   }
   return firstOf(definition.pages.map(within))
 }
@@ -49,7 +50,4 @@ const repairAfterDeleting = (definition: Definition, names: ReadonlySet<string>)
   return { definition: wordings.definition, notices: [...rules.notices, ...links.notices, ...wordings.notices] }
 }
 
-const namesIn = (element: Element): readonly string[] => [
-  element.name,
-  ...(element.type === 'panel' ? element.elements.flatMap(namesIn) : []),
-]
+const namesIn = (element: Element): readonly string[] => [element.name, ...innerOf(element).flatMap(namesIn)]

@@ -1,4 +1,5 @@
 import type { Definition, Element, Question } from '../definition.ts'
+import { innerOf } from '../inner-elements.ts'
 import { mapElement } from '../map-elements.ts'
 import { putNew } from './add-question.ts'
 import { withSettings } from './edit-question.ts'
@@ -37,8 +38,9 @@ export const duplicateElement = (definition: Definition, name: string): Edited =
 const roomForCount = (name: string): string => name.replace(/_\d{1,2}$/, '').slice(0, 58)
 
 const hasLongRule = (element: Element): boolean =>
-  (element.visibleIf ?? '').length > limits.ruleLength ||
-  (element.type === 'panel' && element.elements.some(hasLongRule))
+  (element.visibleIf ?? '').length > limits.ruleLength || innerOf(element).some(hasLongRule)
 
 const questionsOfElement = (element: Element): readonly Question[] =>
-  element.type === 'panel' ? element.elements.flatMap(questionsOfElement) : [element]
+  element.type === 'panel'
+    ? element.elements.flatMap(questionsOfElement)
+    : [element, ...innerOf(element).flatMap(questionsOfElement)]

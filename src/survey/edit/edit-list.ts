@@ -1,4 +1,4 @@
-import { itemsOf } from '../codebook.ts'
+import { countItems } from '../codebook.ts'
 import type { Definition, Entry, ListName, Question } from '../definition.ts'
 import { itemId } from '../ids.ts'
 import { limits } from '../limits.ts'
@@ -37,7 +37,7 @@ export const editList = (
   const remembered = removedFrom(question, list).filter((entry) => !present.has(valueOf(entry)))
   const changed = withRemoved(relisted, list, [...remembered, ...lost])
   const replaced = replaceElement(definition, name, () => [changed])
-  if (list === 'rows' && next.length > entries.length && itemsOf(replaced).length > limits.items) {
+  if (list === 'rows' && next.length > entries.length && countItems(replaced) > limits.items) {
     return refused(`A survey can have ${limits.items} questions and rows at most.`)
   }
   const { definition: followed, followers } = list === 'columns' ? follow(replaced, name, next) : alone(replaced)

@@ -61,6 +61,12 @@ const surveyMembers = { '@title': 'title', '@description': 'description', '@priv
 
 const isSurveyMember = (path: string): path is keyof typeof surveyMembers => Object.hasOwn(surveyMembers, path)
 
-const members: readonly string[] = ['title', 'description', 'prompts', 'unit'] satisfies readonly WordingMember[]
+const members: readonly string[] = [
+  'title',
+  'description',
+  'prompts',
+  'unit',
+  'each',
+] satisfies readonly WordingMember[]
 
 const isMember = (member: string): member is WordingMember => members.includes(member)

@@ -1,4 +1,5 @@
 import type { Definition, Element, Page, Question } from '../definition.ts'
+import { innerOf, withInner } from '../inner-elements.ts'
 
 /** The question or panel of that name. */
 export const findElement = (definition: Definition, name: string): Element | undefined => {
@@ -20,7 +21,7 @@ export const findPage = (definition: Definition, name: string): Page | undefined
 const inElements = (elements: readonly Element[], name: string): Element | undefined => {
   for (const element of elements) {
     if (element.name === name) return element
-    const inside = element.type === 'panel' ? inElements(element.elements, name) : undefined
+    const inside = inElements(innerOf(element), name)
     if (inside !== undefined) return inside
   }
   return undefined
@@ -46,9 +47,9 @@ const replaceIn = (
 ): readonly Element[] => {
   for (const [index, element] of elements.entries()) {
     if (element.name === name) return elements.toSpliced(index, 1, ...replace(element))
-    if (element.type !== 'panel') continue
-    const inside = replaceIn(element.elements, name, replace)
-    if (inside !== element.elements) return elements.with(index, { ...element, elements: inside })
+    const inner = innerOf(element)
+    const inside = replaceIn(inner, name, replace)
+    if (inside !== inner) return elements.with(index, withInner(element, inside))
   }
   return elements
 }

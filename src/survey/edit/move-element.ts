@@ -1,8 +1,11 @@
 import type { Definition, Element } from '../definition.ts'
+import { innerOf } from '../inner-elements.ts'
 import { questionsIn, questionsOf } from '../questions.ts'
 import { done, type Edited, gone, refused } from './edited.ts'
 import { findElement, replaceElement } from './locate.ts'
 import { named } from './named-in-words.ts'
+import { pointAtEntries } from './point-at-entries.ts'
+import { hasLongRule } from './rename-element.ts'
 import { putAt, type Spot } from './spot.ts'
 
 /**
@@ -18,7 +21,10 @@ export const moveElement = (definition: Definition, name: string, spot: Spot): E
     spot,
     [element],
   )
-  return 'ok' in put ? put : done(put, `${named(element)} moved${whereTo(put, element)}`, { at: name })
+  if ('ok' in put) return put
+  const pointed = pointAtEntries(put, questionNames(element))
+  if (pointed !== put && hasLongRule(pointed)) return refused('A rule would be too long. Make it shorter first.')
+  return done(pointed, `${named(element)} moved${whereTo(pointed, element)}`, { at: name })
 }
 
 /**
@@ -39,9 +45,10 @@ const nextSpot = (definition: Definition, name: string, way: 'up' | 'down'): Spo
         if (sibling === undefined) return around
         return way === 'up' ? { before: sibling.name } : { after: sibling.name }
       }
-      if (element.type !== 'panel') continue
+      const inner = innerOf(element)
+      if (inner.length === 0) continue
       const out: Spot = way === 'up' ? { before: element.name } : { after: element.name }
-      const inside = siblingSpot(element.elements, out)
+      const inside = siblingSpot(inner, out)
       if (inside !== undefined) return inside
     }
     return undefined
@@ -54,6 +61,9 @@ const nextSpot = (definition: Definition, name: string, way: 'up' | 'down'): Spo
   }
   return null
 }
+
+const questionNames = (element: Element): readonly string[] =>
+  element.type === 'panel' ? questionsIn(element).map(({ name }) => name) : [element.name]
 
 /** " to question 3 of 9", to be read out. */
 const whereTo = (definition: Definition, element: Element): string => {

@@ -17,6 +17,17 @@ export const questionKinds = [
 
 export type QuestionKind = (typeof questionKinds)[number]
 
+/** The kinds that can be asked for each entry of a repeated group. */
+export const entryKinds: readonly QuestionKind[] = [
+  'choice',
+  'tick-all',
+  'scale',
+  'number',
+  'date',
+  'short-text',
+  'long-text',
+]
+
 export const kindOfQuestion = (question: Question): QuestionKind => {
   switch (question.type) {
     case 'radiogroup':

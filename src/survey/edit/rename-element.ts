@@ -1,5 +1,6 @@
 import type { Definition, Element, Page } from '../definition.ts'
 import { namePattern } from '../ids.ts'
+import { innerOf } from '../inner-elements.ts'
 import { limits } from '../limits.ts'
 import { mapPages, mapSame } from '../map-elements.ts'
 import { mapTexts } from '../wordings.ts'
@@ -21,6 +22,7 @@ export const renameElement = (definition: Definition, name: string, wanted: stri
   if (!namePattern.test(wanted))
     return refused('An id starts with a letter and has letters, figures and _ only, up to 64.')
   if (wanted.includes('equals')) return refused('Rules can’t read the word equals in an id.')
+  if (wanted.toLowerCase() === 'panel') return refused('The id panel means an entry of a repeated group.')
   if (name.toLowerCase() !== wanted.toLowerCase() && takenNames(definition).has(wanted.toLowerCase())) {
     return refused(`The id ${wanted} is in use, or once was.`)
   }
@@ -45,5 +47,4 @@ export const hasLongRule = (definition: Definition): boolean =>
   definition.pages.some((page) => isLong(page) || page.elements.some(isLong))
 
 const isLong = (part: Page | Element): boolean =>
-  (part.visibleIf ?? '').length > limits.ruleLength ||
-  ('type' in part && part.type === 'panel' && part.elements.some(isLong))
+  (part.visibleIf ?? '').length > limits.ruleLength || ('type' in part && innerOf(part).some(isLong))

@@ -1,4 +1,5 @@
 import type { Definition, Element } from '../definition.ts'
+import { withoutEntry } from '../entry-reference.ts'
 import { mapElements } from '../map-elements.ts'
 import { changeAnswersInText } from '../text-parts.ts'
 import { mapTexts } from '../wordings.ts'
@@ -24,7 +25,7 @@ export const gapAnswers = (definition: Definition, gone: ReadonlySet<string>): R
   const notices: string[] = []
   const gapped = mapTexts(definition, (text) => {
     const next = changeText(text, (words) =>
-      changeAnswersInText(words, (name) => (gone.has(name) ? { text: '…' } : { answerTo: name })),
+      changeAnswersInText(words, (name) => (gone.has(withoutEntry(name)) ? { text: '…' } : { answerTo: name })),
     )
     if (next !== text)
       notices.push(`The wording ${quoted(typeof next === 'string' ? next : next.default)} has a gap now.`)

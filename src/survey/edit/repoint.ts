@@ -1,4 +1,5 @@
 import type { Element, Question } from '../definition.ts'
+import { entryReference, isEntryReference, withoutEntry } from '../entry-reference.ts'
 import { mapElement } from '../map-elements.ts'
 import { changeAnswersInText } from '../text-parts.ts'
 import { mapElementTexts } from '../wordings.ts'
@@ -16,11 +17,14 @@ export const repointElement = (element: Element, renames: Renames): Element =>
   )
 
 export const repointText = (words: string, renames: Renames): string =>
-  changeAnswersInText(words, (name) => ({ answerTo: renames.get(name) ?? name }))
+  changeAnswersInText(words, (reference) => {
+    const next = renames.get(withoutEntry(reference))
+    return { answerTo: next === undefined ? reference : isEntryReference(reference) ? entryReference(next) : next }
+  })
 
-/** An expression with the questions in its braces renamed: `{old.row}` keeps its row. */
+/** An expression with the questions in its braces renamed: `{old.row}` keeps its row, `{panel.old}` its entry. */
 export const repointExpression = (expression: string, renames: Renames): string =>
-  expression.replaceAll(/(\{\s*)([A-Za-z]\w*)/g, (whole: string, brace: string, name: string) => {
+  expression.replaceAll(/(\{\s*(?:panel\.)?)([A-Za-z]\w*)/g, (whole: string, brace: string, name: string) => {
     const next = renames.get(name)
     return next === undefined ? whole : `${brace}${next}`
   })

@@ -5,8 +5,8 @@ import { findElement, findPage, replaceElement, replacePage } from './locate.ts'
 import { named, quoted } from './named-in-words.ts'
 import { original, setText, tooLong } from './set-text.ts'
 
-/** The wordings of a question; a group or section has the first two. */
-export type WordingMember = 'title' | 'description' | 'prompts' | 'unit'
+/** The wordings of a question, `each` those of a repeated group; a panel or section has the first two. */
+export type WordingMember = 'title' | 'description' | 'prompts' | 'unit' | 'each'
 
 /**
  * Sets a wording of a question, group or section in one language. Ids stay: a new wording is not a new question. Empty
@@ -36,13 +36,15 @@ export const reword = (
     return done(next, sentence(part, member, words), { at: name })
   }
   if (element === undefined || element.type === 'panel') return refused('Only a question has this.')
+  const isGroup = element.type === 'paneldynamic'
+  if (isGroup ? member === 'unit' : member === 'each') return refused('This kind of question has no such wording.')
   return done(rewordSetting(definition, element, member, words, language), sentence(part, member, words), { at: name })
 }
 
 const rewordSetting = (
   definition: Definition,
   question: Question,
-  member: 'prompts' | 'unit',
+  member: 'prompts' | 'unit' | 'each',
   words: string,
   language: string,
 ): Definition => {
@@ -65,6 +67,7 @@ const memberNames: { readonly [M in WordingMember]: string } = {
   description: 'hint',
   prompts: 'prompts',
   unit: 'unit',
+  each: 'word for an entry',
 }
 
 const sentence = (part: Element | Page, member: WordingMember, words: string): string =>

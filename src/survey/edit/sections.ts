@@ -1,4 +1,5 @@
 import type { Definition, Element, Page } from '../definition.ts'
+import { innerOf } from '../inner-elements.ts'
 import { limits } from '../limits.ts'
 import { consentQuestion } from '../rule/consent-rule.ts'
 import { behindConsent, bothRules } from './consent-gate.ts'
@@ -65,4 +66,4 @@ const withRuleOf = (page: Page, element: Element, into: Page): Element =>
     : { ...element, visibleIf: bothRules(page.visibleIf, element.visibleIf) }
 
 const holds = (elements: readonly Element[], name: string): boolean =>
-  elements.some((element) => element.name === name || (element.type === 'panel' && holds(element.elements, name)))
+  elements.some((element) => element.name === name || holds(innerOf(element), name))

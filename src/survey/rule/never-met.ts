@@ -1,4 +1,5 @@
 import { type Askable, answersTo } from '../askables.ts'
+import { entryRange } from '../entry-definition.ts'
 import type { Condition, Rule, Value } from './rule.ts'
 
 /**
@@ -25,6 +26,9 @@ const neverAlone = ({ item, op, values }: Condition, about: Askable | undefined)
   const picksOne = op === 'is' || op === 'includes' || op === 'at-least' || op === 'at-most'
   if (question.type === 'matrix' && row === null && picksOne) {
     return `${item} is a grid. Pick one of its items.`
+  }
+  if (question.type === 'paneldynamic' && row === null && picksOne) {
+    return `${item} has several entries. Ask how many.`
   }
   if (question.type === 'checkbox' && op === 'is') return `${item} can have several answers: ask what it includes.`
   switch (op) {
@@ -62,6 +66,7 @@ const outOfRange = (about: Askable, values: readonly Value[]): string | null => 
 /** The least and the most that can be answered, where that is known. */
 const rangeOf = ({ question }: Askable): readonly [Value | undefined, Value | undefined] => {
   if (question.type === 'text') return [question.min, question.max]
+  if (question.type === 'paneldynamic') return [0, entryRange(question).most]
   if (question.type !== 'rating') return [undefined, undefined]
   const steps = question.rateValues.map((entry) => Number(typeof entry === 'object' ? entry.value : entry))
   const numbers = steps.filter(Number.isFinite)

@@ -1,5 +1,6 @@
 import { type Askable, askables, askablesOf, spokenOf } from '../askables.ts'
-import type { Definition, Element, Page, Question, Text } from '../definition.ts'
+import type { Definition, Element, GroupQuestion, Page, Question, Text } from '../definition.ts'
+import { entryReference } from '../entry-reference.ts'
 import { questionsOf } from '../questions.ts'
 import { answersInText } from '../text-parts.ts'
 import { consentQuestion, openAfterConsent } from './consent-rule.ts'
@@ -52,12 +53,24 @@ const routingProblems = (
 
   const walk = (elements: readonly Element[], around: readonly Condition[]): readonly RuleProblem[] =>
     elements.flatMap((element) => {
-      const own = judge(element, around)
+      const own = [...judge(element, around)]
       if (element.type === 'panel') return [...own, ...walk(element.elements, [...around, ...certain(element)])]
+      if (element.type === 'paneldynamic') own.push(...walkEntry(element, [...around, ...certain(element)]))
       const link = isJudged(element) ? judgeLink(element, before) : []
       for (const { item } of askablesOf(element, numbers.get(element.name) ?? 0)) before.add(item)
       return [...own, ...link]
     })
+
+  /** Within an entry its own earlier answers are there; after the group they are not, as there are several. */
+  const walkEntry = (group: GroupQuestion, around: readonly Condition[]): readonly RuleProblem[] => {
+    const found = group.templateElements.flatMap((question) => {
+      const own = judge(question, around)
+      before.add(entryReference(question.name))
+      return own
+    })
+    for (const { name } of group.templateElements) before.delete(entryReference(name))
+    return found
+  }
 
   return definition.pages.flatMap((page) => [...judge(page, []), ...walk(page.elements, certain(page))])
 }
@@ -88,7 +101,7 @@ const judgeRule = (at: string, expression: string, { known, before, around }: Ar
     const about = known.get(item)
     return about === undefined
       ? [{ at, kind: 'unknown', reason: `Its rule looks at ${item}, and there is no such question.` }]
-      : [{ at, kind: 'later', reason: `Its rule looks at ${spokenOf(about)}, which is not asked before it.` }]
+      : [{ at, kind: 'later', reason: `Its rule looks at ${spokenOf(about)}, which ${whyNotBefore(about)}.` }]
   })
   const rule = expressionToRule(expression)
   if (wrong.length > 0 || rule === null) return wrong
@@ -96,6 +109,10 @@ const judgeRule = (at: string, expression: string, { known, before, around }: Ar
   const never = neverMet(rule, known) ?? (around.length === 0 ? null : neverMet(together, known))
   return never === null ? [] : [{ at, kind: 'never', reason: `Nobody will ever be asked this. ${never}` }]
 }
+
+/** What is asked for each entry of a group has many answers outside it. */
+const whyNotBefore = ({ group }: Askable): string =>
+  group === null ? 'is not asked before it' : 'is not asked before it in the same entry'
 
 const certain = (part: Page | Element): readonly Condition[] => {
   const rule = part.visibleIf === undefined ? null : expressionToRule(part.visibleIf)

@@ -1,3 +1,5 @@
+import { withoutEntry } from '../entry-reference.ts'
+
 /**
  * Who is asked, as data: "Only ask if question 3 is ‘Yes’ or ‘Not sure’". A definition holds it as an expression
  * (`visibleIf`), which is all that runs; this is what a person picks from selects.
@@ -33,5 +35,5 @@ export const isOneOf = (op: Op): op is 'is' | 'is-not' | 'includes' | 'excludes'
 export const itemsInExpression = (expression: string): readonly string[] =>
   [...expression.matchAll(/\{\s*([^{}]*?)\s*\}/g)].flatMap(([, item]) => (item === undefined ? [] : [item]))
 
-/** The question that an item belongs to: `support` for `support.analysing`. */
-export const questionOfItem = (item: string): string => item.split('.', 1)[0] ?? item
+/** The question that an item belongs to: `support` for `support.analysing`, `age` for `panel.age`. */
+export const questionOfItem = (item: string): string => withoutEntry(item).split('.', 1)[0] ?? item
