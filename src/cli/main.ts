@@ -3,6 +3,7 @@ import { codebookCommand } from './codebook-command.ts'
 import { tabulateCommand } from './tabulate-command.ts'
 import { misused, type Told } from './told.ts'
 import { usage } from './usage.ts'
+import { wordsCommand } from './words-command.ts'
 
 /** Runs one command and gives the exit status: 0 done, 1 something is wrong, 2 the command was not understood. */
 export const main = async ([command, ...args]: readonly string[]): Promise<number> => {
@@ -13,6 +14,8 @@ export const main = async ([command, ...args]: readonly string[]): Promise<numbe
       return tell(await codebookCommand(args))
     case 'check':
       return tell(await checkCommand(args))
+    case 'words':
+      return tell(await wordsCommand(args))
     case 'serve': {
       // The server brings a database driver and a web framework; nobody who only tabulates waits for them.
       const { serve } = await import('./serve.ts')
@@ -23,7 +26,7 @@ export const main = async ([command, ...args]: readonly string[]): Promise<numbe
     case 'help':
       return tell({ ok: true, text: usage })
     case undefined:
-      return tell(misused('Say what to do: tabulate, codebook, check or serve.'))
+      return tell(misused('Say what to do: tabulate, codebook, check, words or serve.'))
     default:
       return tell(misused(`There is no command “${command}”.`))
   }

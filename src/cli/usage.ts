@@ -16,6 +16,8 @@ export const usage = `Use: proforma COMMAND
       Prints what the variables are and what their codes mean.
   check SURVEY.json
       Says whether the survey opens, and if not, why.
+  words [FOLDER]
+      Prints how complete each language of the forms' own words is, what is missing, and who made it.
   serve [--build]
       Starts the server and the app. PORT, HOST and PROFORMA_DATA say where.
   --help

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -176,4 +176,34 @@ test('a Node that cannot read TypeScript says so in one sentence', async () => {
   const run = await proforma(['--help'], ['--no-experimental-strip-types'])
   expect(run).toMatchObject({ status: 1, out: '' })
   expect(run.err).toMatch(/^Proforma needs a Node that reads TypeScript by itself.*\n$/)
+})
+
+describe('words', () => {
+  const messages = join(folder, 'messages')
+  mkdirSync(messages)
+
+  test('says of each language how complete it is and who made it', async () => {
+    const { status, out } = await proforma(['words'])
+    expect(status).toBe(0)
+    expect(out).toMatch(/^en {2}English: (\d+) of \1 messages\. Made by a person\./m)
+    for (const code of ['ar', 'cy', 'pl', 'ur'])
+      expect(out).toMatch(new RegExp(`^${code} {2}\\S+: \\d+ of \\d+ messages\\. Made by a machine:`, 'm'))
+  })
+
+  test('names what is missing, a plural form too, and what is left over', async () => {
+    file('messages/en.json', '{"@about":{"name":"English"},"back":"Back","minutes.one":"{n}","minutes.other":"{n}"}')
+    file('messages/cy.json', '{"@about":{"name":"Cymraeg"},"minutes.one":"{n}","minutes.other":"{n}","old":"Hen"}')
+    const { out } = await proforma(['words', messages])
+    expect(out).toContain('cy  Cymraeg: 0 of 2 messages')
+    expect(out).toContain('Said in English until they are here: back, minutes.')
+    expect(out).toContain('Not used any more: old.')
+  })
+
+  test('a broken file is named', async () => {
+    file('messages/en.json', '{')
+    expect(await proforma(['words', messages])).toMatchObject({
+      status: 1,
+      err: `${messages}/en.json: this is not JSON.\n`,
+    })
+  })
 })

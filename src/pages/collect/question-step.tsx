@@ -101,11 +101,13 @@ export const QuestionStep = (props: QuestionStepProps) => {
         }))}
       />
       {index === 0 ? <AboutForm definition={definition} language={language} /> : null}
-      <p className={css.progress}>
-        {/* A form that stands at its gate has one part so far: "1 of 1" would promise too little. */}
-        {pages.length === 1 ? say('part', { now: 1 }) : say('partOf', { now: index + 1, of: pages.length })}
-      </p>
-      <Listen key={`${name} ${language}`} questions={page?.questions ?? []} answered={filling.revision()} />
+      <div className={css.progress}>
+        <p>
+          {/* A form that stands at its gate has one part so far: "1 of 1" would promise too little. */}
+          {pages.length === 1 ? say('part', { now: 1 }) : say('partOf', { now: index + 1, of: pages.length })}
+        </p>
+        <Listen key={`${name} ${language}`} questions={page?.questions ?? []} answered={filling.revision()} />
+      </div>
       {isAlone && begun !== null ? <SectionHeading section={begun} language={language} /> : null}
       {isAlone ? null : <PageHeading title={heading} description={begun?.description} />}
       <form
