@@ -14,10 +14,9 @@ export interface KeptAttachment {
    * - `held`: no return names it yet
    * - `to-send`: a return of this device names it
    * - `sent`: the server has said that it holds these bytes
-   * - `refused`: the server would not take it; `reason` says why
+   * - `damaged`: its bytes are no longer those it is named by; it is not sent
    */
-  readonly standing: 'held' | 'to-send' | 'sent' | 'refused'
-  readonly reason: string | null
+  readonly standing: 'held' | 'to-send' | 'sent' | 'damaged'
 }
 
 /** The bytes of a photo or a drawing, or null where this device does not have it. */
@@ -66,7 +65,14 @@ const release = async (
   await attachments.put({ ...row, responses: others, standing })
 }
 
-/** Has everything that was sent, or refused, sent again: to a server that was restored, or because a person asked. */
-export const offerAttachmentsAgain = async (database: DeviceDatabase, standing: 'sent' | 'refused'): Promise<void> => {
-  await database.attachments.where('standing').equals(standing).modify({ standing: 'to-send', reason: null })
+/**
+ * Has all that was sent sent again, to a server that was restored: what it still has it says at once. To be called inside
+ * a transaction over `attachments`.
+ */
+export const offerAttachmentsAgain = async (database: DeviceDatabase): Promise<void> => {
+  await database.attachments.where('standing').equals('sent').modify({ standing: 'to-send' })
 }
+
+/** How many photos and drawings can't be sent, since their bytes were damaged on this device. */
+export const countDamagedAttachments = (database: DeviceDatabase): Promise<number> =>
+  database.attachments.where('standing').equals('damaged').count()

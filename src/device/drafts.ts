@@ -1,6 +1,7 @@
 import type { SurveyId, VersionId } from '../survey/ids.ts'
 import type { Draft, Marks } from '../response/draft.ts'
 import type { ResponseId, Revision, RevisionId, WayIn } from '../response/revision.ts'
+import { tidyAttachments } from './attachments.ts'
 import type { DeviceDatabase, KeptDraft } from './database.ts'
 import type { Clock, NewId } from './ports.ts'
 import { whyNotSaved } from './storage-failure.ts'
@@ -79,6 +80,7 @@ export const readDraft = async (database: DeviceDatabase, response: ResponseId):
 export const deleteDraft = async (database: DeviceDatabase, response: ResponseId): Promise<void> => {
   const kept = await database.drafts.get(response)
   await database.drafts.delete(response)
+  await tidyAttachments(database)
   if (kept === undefined) return
   const { forgetDraft } = await import('./journal/forget-draft.ts')
   await forgetDraft(database, kept)

@@ -1,11 +1,13 @@
 import { afterFailure, noBackOff, waitUntil } from './back-off.ts'
 import { type DeviceDatabase, type DeviceRow, thisDevice } from './database.ts'
+import { countAttachmentsToSend, tidyAttachments } from './attachments.ts'
 import { eraseAll } from './erase-all.ts'
 import type { Clock, Fetch, Random } from './ports.ts'
 import { countPublications } from './publications.ts'
 import { publishAll } from './publish-all.ts'
 import { pullReturns, pullVersions } from './pull.ts'
 import { pushAll } from './push.ts'
+import { sendAttachments } from './send-attachments.ts'
 import { whyNotSaved } from './storage-failure.ts'
 import type { ExchangeFailure } from './sync-state.ts'
 
@@ -29,8 +31,13 @@ export const calmInterval = 60_000
  */
 export const exchange = async (database: DeviceDatabase, trigger: Trigger, ports: ExchangePorts): Promise<number> => {
   const before = await thisDevice(database)
+  // Also without a network: the outbox shows what of it is to be sent.
+  await tidyAttachments(database)
   const toSend =
-    (await database.outbox.count()) + (await database.erasuresOut.count()) + (await countPublications(database))
+    (await database.outbox.count()) +
+    (await countAttachmentsToSend(database)) +
+    (await database.erasuresOut.count()) +
+    (await countPublications(database))
   const due = dueAt(before, trigger, toSend, ports.clock().getTime())
   if (due !== null) return due
 
@@ -93,7 +100,11 @@ const pushThenPull = async (database: DeviceDatabase, ports: ExchangePorts): Pro
 const sendAll = async (database: DeviceDatabase, ports: ExchangePorts): Promise<ExchangeFailure | null> => {
   const erased = await eraseAll(database, ports)
   if (erased !== null && isNobody(erased)) return erased
-  return (await sendSurveysAndReturns(database, ports)) ?? erased
+  const returned = await sendSurveysAndReturns(database, ports)
+  if (returned !== null && isNobody(returned)) return returned
+  // Photos are large and go last: those of acknowledged returns also where another return was refused.
+  const pictures = await sendAttachments(database, ports)
+  return returned ?? pictures ?? erased
 }
 
 const sendSurveysAndReturns = async (

@@ -39,7 +39,6 @@ export const keepAttachment = async (
           bytes: picture.bytes,
           responses: [response],
           standing: 'held',
-          reason: null,
         })
       else if (!there.responses.includes(response))
         await database.attachments.put({ ...there, responses: [...there.responses, response] })

@@ -1,3 +1,4 @@
+import { offerAttachmentsAgain } from './attachments.ts'
 import { type DeviceDatabase, thisDevice } from './database.ts'
 import { offerAllAgain } from './outbox.ts'
 import { offerVersionsAgain } from './publications.ts'
@@ -14,6 +15,7 @@ export const epochTables = ({
   standingsOut,
   erasures,
   erasuresOut,
+  attachments,
 }: DeviceDatabase) => [
   meta,
   outbox,
@@ -25,6 +27,7 @@ export const epochTables = ({
   standingsOut,
   erasures,
   erasuresOut,
+  attachments,
 ]
 
 /**
@@ -47,6 +50,7 @@ export const noteEpoch = async (
   await database.returns.toCollection().modify({ seq: null })
   await offerAllAgain(database)
   await offerVersionsAgain(database)
+  await offerAttachmentsAgain(database)
   const erased = await database.erasures.filter(({ returned }) => returned).primaryKeys()
   await database.erasuresOut.bulkPut(erased.map((response) => ({ response })))
   return true

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { BrowserContext, Route } from 'playwright-core'
 import type { Ack, Publish, Push } from '../../src/protocol/messages.ts'
 import type { Revision } from '../../src/response/revision.ts'
@@ -18,6 +19,8 @@ export interface PretendServer {
   readonly versions: Version[]
   readonly pushes: Push[]
   readonly publications: Publish[]
+  /** What came of photos and drawings, by the SHA-256 that they were sent under. */
+  readonly attachments: Map<string, Buffer>
   /** The path of every request. */
   readonly requests: string[]
   epoch: string
@@ -34,6 +37,7 @@ export const pretendServer = async (profile: BrowserContext): Promise<PretendSer
     versions: [],
     pushes: [],
     publications: [],
+    attachments: new Map(),
     requests: [],
     epoch: 'first',
     mishap: () => null,
@@ -52,6 +56,7 @@ export const pretendServer = async (profile: BrowserContext): Promise<PretendSer
 
 const answer = async (server: PretendServer, route: Route): Promise<void> => {
   const url = new URL(route.request().url())
+  if (url.pathname.startsWith('/api/v1/attachments/')) return attachment(server, route, url)
   if (route.request().method() === 'POST' && url.pathname === '/api/v1/surveys') return publish(server, route)
   const push = route.request().method() === 'POST' ? (route.request().postDataJSON() as Push) : null
   if (push !== null) server.pushes.push(push)
@@ -60,6 +65,22 @@ const answer = async (server: PretendServer, route: Route): Promise<void> => {
   if (mishap !== null) return route.fulfill({ headers: { 'content-type': 'text/html' }, ...mishap })
   const told = { protocol: 1, server: 'pretend', epoch: server.epoch }
   return route.fulfill({ headers: mark, body: JSON.stringify({ ...told, ...answerTo(server, url, push) }) })
+}
+
+/** Takes the parts of a photo as they come, one after the other; what it has is whole when it is as long as it should be. */
+const attachment = (server: PretendServer, route: Route, url: URL): Promise<void> => {
+  const mishap = server.mishap(`${route.request().method()} ${url.pathname}${url.search}`, null)
+  if (mishap === 'cut') return route.abort('connectionreset')
+  if (mishap !== null) return route.fulfill({ headers: { 'content-type': 'text/html' }, ...mishap })
+  const sha256 = url.pathname.slice('/api/v1/attachments/'.length)
+  const before = server.attachments.get(sha256) ?? Buffer.alloc(0)
+  const part = route.request().postDataBuffer()
+  const bytes = part === null ? before : Buffer.concat([before, part])
+  if (part !== null) server.attachments.set(sha256, bytes)
+  const total = part === null ? null : Number(url.searchParams.get('total'))
+  const complete = bytes.length > 0 && createHash('sha256').update(bytes).digest('hex') === sha256
+  const told = { protocol: 1, server: 'pretend', epoch: server.epoch, sha256, received: bytes.length, total, complete }
+  return route.fulfill({ headers: mark, body: JSON.stringify(told) })
 }
 
 /** Takes every version and standing as it comes. */

@@ -11,6 +11,7 @@ import { useScreen } from '../frame/use-screen.ts'
 import button from '../styles/button.module.css'
 import { Erasures } from './erasures.tsx'
 import css from './outbox.module.css'
+import { Pictures } from './pictures.tsx'
 import { Publications } from './publications.tsx'
 import { type OutboxScreen, readOutboxScreen } from './read-outbox-screen.ts'
 import { Storage } from './storage.tsx'
@@ -44,6 +45,7 @@ export const OutboxPage = () => {
         </button>
       </div>
       {outbox === null ? null : <Returns outbox={outbox} />}
+      <Pictures />
       <Publications />
       <Erasures />
       <Storage />
