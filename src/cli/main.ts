@@ -16,6 +16,10 @@ export const main = async ([command, ...args]: readonly string[]): Promise<numbe
       return tell(await checkCommand(args))
     case 'words':
       return tell(await wordsCommand(args))
+    case 'take': {
+      const { takeCommand } = await import('./take-command.ts')
+      return tell(await takeCommand(args))
+    }
     case 'serve': {
       // The server brings a database driver and a web framework; nobody who only tabulates waits for them.
       const { serve } = await import('./serve.ts')
@@ -26,7 +30,7 @@ export const main = async ([command, ...args]: readonly string[]): Promise<numbe
     case 'help':
       return tell({ ok: true, text: usage })
     case undefined:
-      return tell(misused('Say what to do: tabulate, codebook, check, words or serve.'))
+      return tell(misused('Say what to do: tabulate, codebook, check, words, take or serve.'))
     default:
       return tell(misused(`There is no command “${command}”.`))
   }

@@ -1,10 +1,9 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeApp } from '../server/make-app.ts'
-import { openSqlite } from '../server/open-sqlite.ts'
 import { publishShipped } from '../server/publish-shipped.ts'
 import type { Store } from '../server/store.ts'
 import { buildIfNeeded, isBuilt } from './build-if-needed.ts'
+import { openData } from './open-data.ts'
 import { packageFolder } from './package-folder.ts'
 import { type ServeSettings, serveSettings } from './serve-settings.ts'
 
@@ -39,21 +38,6 @@ export const serve = async (args: readonly string[], from = packageFolder): Prom
 const fail = (reason: string): number => {
   console.error(reason)
   return 1
-}
-
-type OpenedData = { readonly ok: true; readonly store: Store } | { readonly ok: false; readonly reason: string }
-
-const openData = async (data: string): Promise<OpenedData> => {
-  try {
-    // Answers are personal data: no other user of this machine reads them.
-    await mkdir(data, { recursive: true, mode: 0o700 })
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    return { ok: false, reason: `The data folder ${data} cannot be made (${code}). Set PROFORMA_DATA to another one.` }
-  }
-  const file = join(data, 'proforma.sqlite')
-  const opened = await openSqlite(file, { now: () => new Date(), newId: () => crypto.randomUUID() })
-  return opened.ok ? opened : { ok: false, reason: `The database ${file} cannot be used: ${opened.reason}.` }
 }
 
 const serveFrom = async (store: Store, { host, port }: ServeSettings, from: string): Promise<number> => {

@@ -18,6 +18,9 @@ export const usage = `Use: proforma COMMAND
       Says whether the survey opens, and if not, why.
   words [FOLDER]
       Prints how complete each language of the forms' own words is, what is missing, and who made it.
+  take FILE.ndjson
+      Takes in what a tablet has saved as a file to be carried, as if it had been sent. PROFORMA_DATA says where the
+      database is. A file may be taken in any number of times.
   serve [--build]
       Starts the server and the app. PORT, HOST and PROFORMA_DATA say where.
   --help

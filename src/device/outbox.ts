@@ -7,6 +7,7 @@ import type { Waiting } from './plan-push.ts'
 /** What the outbox holds of a return: its key, and what planning needs. */
 export const waitingOf = (revision: Revision): Waiting => ({
   id: revision.id,
+  device: revision.device,
   deviceSequence: revision.deviceSequence,
   bytes: new TextEncoder().encode(JSON.stringify(revision)).length,
   attempts: 0,

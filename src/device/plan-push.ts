@@ -1,10 +1,12 @@
 import { pushLimits } from '../protocol/messages.ts'
-import type { RevisionId } from '../response/revision.ts'
+import type { DeviceId, RevisionId } from '../response/revision.ts'
 import { type BackOff, waitUntil } from './back-off.ts'
 
 /** One return in the outbox. */
 export interface Waiting {
   readonly id: RevisionId
+  /** The device that made it: another than this one where it came by file. Left out by earlier releases: this one. */
+  readonly device?: DeviceId
   readonly deviceSequence: number
   /** Its JSON in UTF-8, in bytes. */
   readonly bytes: number

@@ -1,9 +1,9 @@
 import { protocolVersion, type Push, pushLimits } from '../protocol/messages.ts'
 import { readPushAnswer } from '../protocol/read-push-answer.ts'
-import type { Revision, RevisionId } from '../response/revision.ts'
+import type { DeviceId, Revision, RevisionId } from '../response/revision.ts'
 import { askServer } from './ask-server.ts'
 import { noBackOff } from './back-off.ts'
-import { type DeviceDatabase, type DeviceRow, thisDevice } from './database.ts'
+import { type DeviceDatabase, thisDevice } from './database.ts'
 import { matchAcks } from './match-acks.ts'
 import { planPush, type Waiting } from './plan-push.ts'
 import { versionsToSend } from './publications.ts'
@@ -25,14 +25,20 @@ export const pushAll = async (database: DeviceDatabase, ports: Ports): Promise<E
 const pushOnce = async (database: DeviceDatabase, ports: Ports): Promise<'nothing' | 'more' | ExchangeFailure> => {
   const device = await thisDevice(database)
   const { batch } = device.exchange
-  const plan = planPush(await sendable(database), noBackOff, batch, ports.clock().getTime())
+  const waiting = await sendable(database)
+  // A push speaks for one device: what came by file from another goes under its name.
+  const from = waiting.some((each) => (each.device ?? device.device) === device.device)
+    ? device.device
+    : (waiting[0]?.device ?? device.device)
+  const own = waiting.filter((each) => (each.device ?? device.device) === from)
+  const plan = planPush(own, noBackOff, batch, ports.clock().getTime())
   if (plan.kind !== 'send') return 'nothing'
   const at = ports.clock().toISOString()
   await setAside(database, plan.tooLarge, 'It is over 1 MiB, more than can be sent at once.', at)
   const revisions = await readRevisions(database, plan.ids, at)
   if (revisions.length === 0) return 'more'
 
-  const answered = await askServer('/api/v1/push', pushRequest(device, revisions), readPushAnswer, ports)
+  const answered = await askServer('/api/v1/push', pushRequest(from, device.epoch, revisions), readPushAnswer, ports)
   if (!answered.ok) {
     const { failure } = answered
     // Half as many next time: if one of them is the trouble, it ends up alone, and last.
@@ -60,7 +66,7 @@ const sendable = async (database: DeviceDatabase): Promise<readonly Waiting[]> =
   })
 }
 
-const pushRequest = ({ device, epoch }: DeviceRow, revisions: readonly Revision[]): RequestInit => {
+const pushRequest = (device: DeviceId, epoch: string | null, revisions: readonly Revision[]): RequestInit => {
   const push: Push = { protocol: protocolVersion, device, epoch, revisions }
   return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(push) }
 }

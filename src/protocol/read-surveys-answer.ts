@@ -11,7 +11,7 @@ const isDefinition = (value: unknown): boolean =>
   Array.isArray(value['pages'])
 
 /** A published version as it came over the wire, or null. Its definition goes through the engine's whitelist later. */
-const readVersion = (value: unknown): Version | null =>
+export const readVersion = (value: unknown): Version | null =>
   isJsonObject(value) &&
   has('sha256', value['id']) &&
   has('survey', value['survey']) &&

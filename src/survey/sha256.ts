@@ -14,3 +14,6 @@ export const digest = (value: Json): string => sha256Hex(canonicalJson(value))
 
 /** SHA-256 of bytes, in lower-case hex. */
 export const sha256OfBytes = (bytes: Uint8Array): string => bytesToHex(sha256(bytes))
+
+/** SHA-256 of bytes, in lower-case hex. */
+export const sha256HexOf = (bytes: Uint8Array): string => bytesToHex(sha256(bytes))

@@ -13,7 +13,10 @@ import { Erasures } from './erasures.tsx'
 import css from './outbox.module.css'
 import { Pictures } from './pictures.tsx'
 import { Publications } from './publications.tsx'
+import { Carry } from './carry.tsx'
+import { Deleted } from './deleted.tsx'
 import { type OutboxScreen, readOutboxScreen } from './read-outbox-screen.ts'
+import { ReturnTools } from './return-tools.tsx'
 import { Storage } from './storage.tsx'
 
 /** What waits to be sent, what could not be sent and why, and whether this device's storage is safe. */
@@ -48,6 +51,8 @@ export const OutboxPage = () => {
       <Pictures />
       <Publications />
       <Erasures />
+      <Deleted />
+      <Carry />
       <Storage />
     </div>
   )
@@ -80,6 +85,7 @@ const Returns = ({ outbox: { toSend, keptAside, sent, titles } }: { readonly out
         {toSend.map((revision) => (
           <li key={revision.id}>
             <ReturnLine revision={revision} titles={titles} />
+            <ReturnTools revision={revision} />
           </li>
         ))}
       </ul>
@@ -93,6 +99,7 @@ const Returns = ({ outbox: { toSend, keptAside, sent, titles } }: { readonly out
             <li key={id}>
               {revision === null ? id : <ReturnLine revision={revision} titles={titles} />}
               <span className={css.reason}>{reason}</span>
+              {revision === null ? null : <ReturnTools revision={revision} />}
             </li>
           ))}
         </ul>

@@ -20,9 +20,13 @@ export const readOutboxScreen = async (database: DeviceDatabase): Promise<Outbox
     database.returns.where('revision.device').equals(device).count(),
     listVersions(database),
   ])
+  // What came by file is sent from here too, but was not made here.
+  const waiting = [...outbox.toSend, ...outbox.keptAside.map(({ revision }) => revision)].filter(
+    (revision) => revision?.device === device,
+  ).length
   return {
     ...outbox,
-    sent: Math.max(0, made - outbox.toSend.length - outbox.keptAside.length),
+    sent: Math.max(0, made - waiting),
     titles: new Map(
       liveVersions(versions).map(({ survey, definition }) => [survey, textIn(definition.title)] as const),
     ),

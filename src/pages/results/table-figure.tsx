@@ -5,7 +5,7 @@ import { responseLine } from '../../population/response-line.ts'
 import type { Table } from '../../tabulation/table.ts'
 import button from '../styles/button.module.css'
 import { BarChart } from './bar-chart.tsx'
-import { download } from './download.ts'
+import { download } from '../frame/download.ts'
 import css from './results.module.css'
 
 interface TableFigureProps {

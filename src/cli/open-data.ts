@@ -1,0 +1,20 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openSqlite } from '../server/open-sqlite.ts'
+import type { Store } from '../server/store.ts'
+
+type OpenedData = { readonly ok: true; readonly store: Store } | { readonly ok: false; readonly reason: string }
+
+/** Opens the database in a data folder, which is made where there is none. */
+export const openData = async (data: string): Promise<OpenedData> => {
+  try {
+    // Answers are personal data: no other user of this machine reads them.
+    await mkdir(data, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    return { ok: false, reason: `The data folder ${data} cannot be made (${code}). Set PROFORMA_DATA to another one.` }
+  }
+  const file = join(data, 'proforma.sqlite')
+  const opened = await openSqlite(file, { now: () => new Date(), newId: () => crypto.randomUUID() })
+  return opened.ok ? opened : { ok: false, reason: `The database ${file} cannot be used: ${opened.reason}.` }
+}
