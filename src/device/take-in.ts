@@ -156,7 +156,7 @@ const readPhoto = ({ sha256, mediaType, base64, responses }: CarriedPhoto): Kept
   const bytes = fromBase64(base64)
   if (type === undefined || bytes === null || bytes.length > attachmentLimits.bytes || sha256HexOf(bytes) !== sha256)
     return null
-  return { sha256, type, bytes, responses: responses as readonly ResponseId[], standing: 'held', reason: null }
+  return { sha256, type, bytes, responses: responses as readonly ResponseId[], standing: 'held' }
 }
 
 const fromBase64 = (text: string): Uint8Array<ArrayBuffer> | null => {
