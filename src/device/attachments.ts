@@ -25,10 +25,6 @@ export const readAttachment = async (
   sha256: string,
 ): Promise<Pick<KeptAttachment, 'bytes' | 'type'> | null> => (await database.attachments.get(sha256)) ?? null
 
-/** How many photos and drawings are still to be sent. */
-export const countAttachmentsToSend = (database: DeviceDatabase): Promise<number> =>
-  database.attachments.where('standing').equals('to-send').count()
-
 /**
  * Brings what is kept beside the answers in line with them: what a return names is to be sent, and what no draft and
  * no return has any more is deleted. A draft keeps all that was put into it, so that Remove can be undone.

@@ -1,7 +1,6 @@
 import type { SurveyId, VersionId } from '../survey/ids.ts'
 import type { Draft, Marks } from '../response/draft.ts'
 import type { ResponseId, Revision, RevisionId, WayIn } from '../response/revision.ts'
-import { tidyAttachments } from './attachments.ts'
 import type { DeviceDatabase, KeptDraft } from './database.ts'
 import type { Clock, NewId } from './ports.ts'
 import { whyNotSaved } from './storage-failure.ts'
@@ -80,8 +79,8 @@ export const readDraft = async (database: DeviceDatabase, response: ResponseId):
 export const deleteDraft = async (database: DeviceDatabase, response: ResponseId): Promise<void> => {
   const kept = await database.drafts.get(response)
   await database.drafts.delete(response)
-  await tidyAttachments(database)
   if (kept === undefined) return
+  // Home shows drafts and seldom deletes one: what follows comes when it is needed.
   const { forgetDraft } = await import('./journal/forget-draft.ts')
   await forgetDraft(database, kept)
 }

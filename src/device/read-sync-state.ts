@@ -1,4 +1,4 @@
-import { countAttachmentsToSend } from './attachments.ts'
+import { countAttachmentsToSend } from './count-attachments.ts'
 import { type DeviceDatabase, thisDevice } from './database.ts'
 import { type SyncState, syncStateOf } from './sync-state.ts'
 

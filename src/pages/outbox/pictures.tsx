@@ -1,4 +1,5 @@
-import { countAttachmentsToSend, countDamagedAttachments } from '../../device/attachments.ts'
+import { countDamagedAttachments } from '../../device/attachments.ts'
+import { countAttachmentsToSend } from '../../device/count-attachments.ts'
 import type { DeviceDatabase } from '../../device/database.ts'
 import { useQuery } from '../app/use-readable.ts'
 
