@@ -1,8 +1,10 @@
-import type { Question } from '../survey/definition.ts'
+import type { GroupQuestion, Question } from '../survey/definition.ts'
+import { entryRange } from '../survey/entry-definition.ts'
 import { asChoice } from '../survey/text.ts'
 import { isJsonObject, type Json } from '../survey/json.ts'
 import { mostPhotos, photosIn, signatureIn } from './attachment.ts'
 import { isEmptyAnswer } from './answers.ts'
+import { entriesOf } from './entries.ts'
 
 /** Why an answer can't stand as it is. What to say of it is the page's business. */
 export type Problem =
@@ -10,6 +12,8 @@ export type Problem =
   | { readonly kind: 'rows-missing'; readonly rows: readonly string[] }
   | { readonly kind: 'not-a-number' | 'not-a-date' }
   | { readonly kind: 'too-small' | 'too-large'; readonly bound: number | string }
+  | { readonly kind: 'too-few-entries'; readonly least: number }
+  | { readonly kind: 'entry-empty' }
   | { readonly kind: 'too-long'; readonly most: number; readonly length: number }
   | { readonly kind: 'too-many-photos'; readonly most: number }
   /** Signed by drawing alone: the name in letters is missing. */
@@ -31,12 +35,15 @@ export const isCalendarDate = (text: string): boolean => {
  */
 export const problemOf = (question: Question, answer: Json | undefined, marked = false): Problem | null => {
   const problem = problemOfAnswer(question, answer)
-  return marked && (problem?.kind === 'required' || problem?.kind === 'rows-missing') ? null : problem
+  return marked && problem !== null && saidByMark.has(problem.kind) ? null : problem
 }
+
+const saidByMark: ReadonlySet<Problem['kind']> = new Set(['required', 'rows-missing', 'too-few-entries'])
 
 const problemOfAnswer = (question: Question, answer: Json | undefined): Problem | null => {
   if (answer === undefined || isEmptyAnswer(answer)) {
     if (question.type === 'matrix' && question.eachRowRequired) return missingRows(question, {})
+    if (question.type === 'paneldynamic' && entryRange(question).least > 0) return tooFewEntries(question, [])
     return question.isRequired ? { kind: 'required' } : null
   }
   switch (question.type) {
@@ -55,8 +62,9 @@ const problemOfAnswer = (question: Question, answer: Json | undefined): Problem 
     case 'radiogroup':
     case 'checkbox':
     case 'rating':
-    case 'paneldynamic':
       return null
+    case 'paneldynamic':
+      return tooFewEntries(question, answer)
     default:
       return question satisfies never
   }
@@ -70,6 +78,11 @@ const missingRows = (question: Extract<Question, { type: 'matrix' }>, answer: Js
     .map((row) => String(asChoice(row).value))
     .filter((row) => !isJsonObject(answer) || !Object.hasOwn(answer, row) || isEmptyAnswer(answer[row]))
   return rows.length === 0 ? null : { kind: 'rows-missing', rows }
+}
+
+const tooFewEntries = (group: GroupQuestion, answer: Json): Problem | null => {
+  const { least } = entryRange(group)
+  return entriesOf(answer).length < least ? { kind: 'too-few-entries', least } : null
 }
 
 type Bounded = { readonly min?: number | string; readonly max?: number | string }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { addQuestion } from '../../survey/edit/add-question.ts'
-import { kindNames } from '../../survey/edit/question-kind.ts'
+import { entryKinds, kindNames } from '../../survey/edit/question-kind.ts'
 import type { StartKind } from '../../survey/edit/new-question.ts'
 import button from '../styles/button.module.css'
 import css from './build.module.css'
@@ -18,6 +18,7 @@ const kinds: readonly { readonly kind: StartKind; readonly words: string }[] = [
   { kind: 'long-text', words: kindNames['long-text'] },
   { kind: 'number', words: kindNames.number },
   { kind: 'date', words: kindNames.date },
+  { kind: 'group', words: kindNames.group },
   { kind: 'photo', words: kindNames.photo },
   { kind: 'signature', words: kindNames.signature },
 ]
@@ -41,7 +42,9 @@ export const AddQuestion = ({ onAdded }: { readonly onAdded: () => void }) => {
 
   const add = (kind: StartKind): void => {
     setPicking(false)
-    const added = edit((survey) => addQuestion(survey, kind, spotAfter(survey, chosen)))
+    const added = edit((survey) =>
+      addQuestion(survey, kind, spotAfter(survey, chosen, kind === 'yes-no-not-sure' || entryKinds.includes(kind))),
+    )
     if (!added.ok) return
     onAdded()
     requestAnimationFrame(() => document.getElementById('question-wording')?.focus())

@@ -1,5 +1,5 @@
 import { findElement, findPage } from '../../survey/edit/locate.ts'
-import { askables } from '../../survey/askables.ts'
+import { questionsOf } from '../../survey/questions.ts'
 import css from './build.module.css'
 import { GroupEditor } from './group-editor.tsx'
 import { QuestionEditor } from './question-editor.tsx'
@@ -20,7 +20,7 @@ export const Editor = () => {
             : 'Section'
           : element.type === 'panel'
             ? 'Group of questions'
-            : `Question ${askables(definition).get(element.name)?.number ?? ''}`}
+            : `Question ${questionsOf(definition).findIndex(({ name }) => name === element.name) + 1}`}
       </h2>
       {element === undefined ? (
         page === undefined ? (

@@ -1,5 +1,7 @@
 import { useState } from 'react'
-import type { Definition } from '../../survey/definition.ts'
+import type { Definition, Element, GroupQuestion } from '../../survey/definition.ts'
+import { fitsInGroup } from '../../survey/edit/fits-in-group.ts'
+import { findElement } from '../../survey/edit/locate.ts'
 import { moveElement } from '../../survey/edit/move-element.ts'
 import type { Spot } from '../../survey/edit/spot.ts'
 import { questionsIn } from '../../survey/questions.ts'
@@ -40,19 +42,37 @@ const Spots = ({ name }: { readonly name: string }) => {
   ))
 }
 
+interface ListedSpot {
+  readonly value: string
+  readonly words: string
+}
+
+const wordsOf = ({ title }: Element): string => withGaps(textIn(title)) || 'not worded yet'
+
+/** The places in a repeated group, for what can be asked of each entry. */
+const spotsInside = (group: GroupQuestion, number: number, name: string): readonly ListedSpot[] => [
+  { value: `start ${group.name}`, words: `First in ${number}. ${wordsOf(group)}` },
+  ...group.templateElements.flatMap((question, index) =>
+    question.name === name
+      ? []
+      : [{ value: `after ${question.name}`, words: `In it, after ${number + index + 1}. ${wordsOf(question)}` }],
+  ),
+]
+
 /** The places to pick from: the start of each section, and after each question or group that is not this one. */
-const spotsIn = (
-  definition: Definition,
-  name: string,
-): readonly { readonly value: string; readonly words: string }[] => {
+const spotsIn = (definition: Definition, name: string): readonly ListedSpot[] => {
+  const moved = findElement(definition, name)
+  const canEnter = moved !== undefined && fitsInGroup(moved)
   let number = 0
   return definition.pages.flatMap((page, index) => [
     { value: `start ${page.name}`, words: `Start of ${textIn(page.title) || `section ${index + 1}`}` },
     ...page.elements.flatMap((element) => {
       number += element.type === 'panel' ? questionsIn(element).length : 1
-      const words = withGaps(textIn(element.title)) || 'not worded yet'
-      const after = element.type === 'panel' ? `After the group: ${words}` : `After ${number}. ${words}`
-      return element.name === name ? [] : [{ value: `after ${element.name}`, words: after }]
+      const after =
+        element.type === 'panel' ? `After the group: ${wordsOf(element)}` : `After ${number}. ${wordsOf(element)}`
+      const inside = canEnter && element.type === 'paneldynamic' ? spotsInside(element, number, name) : []
+      number += element.type === 'paneldynamic' ? element.templateElements.length : 0
+      return element.name === name ? [] : [...inside, { value: `after ${element.name}`, words: after }]
     }),
   ])
 }

@@ -1,19 +1,27 @@
 import type { Question } from '../../survey/definition.ts'
 import { setRequired } from '../../survey/edit/answer-settings.ts'
 import { changeKind } from '../../survey/edit/change-kind.ts'
-import { kindNames, kindOfQuestion, type QuestionKind, questionKinds } from '../../survey/edit/question-kind.ts'
+import {
+  entryKinds,
+  kindNames,
+  kindOfQuestion,
+  type QuestionKind,
+  questionKinds,
+} from '../../survey/edit/question-kind.ts'
 import { addOtherRows } from '../../survey/edit/other-rows.ts'
 import { reword } from '../../survey/edit/reword.ts'
 import { offerRole, offersRole } from '../../survey/edit/roles.ts'
 import type { AnswerRole } from '../../survey/definition.ts'
+import { groupAround } from '../../survey/inner-elements.ts'
 import { textIn } from '../../survey/text.ts'
 import button from '../styles/button.module.css'
 import css from './build.module.css'
 import { CheckField } from './check-field.tsx'
+import { EntriesEditor } from './entries-editor.tsx'
 import { ListEditor } from './list-editor.tsx'
 import { MoreOptions } from './more-options.tsx'
 import { RuleEditor } from './rule-editor.tsx'
-import { useSession } from './session-context.ts'
+import { useDesign, useSession } from './session-context.ts'
 import { WordingField } from './wording-field.tsx'
 
 /** Everything about one question: three settings at once, the rest behind More options. */
@@ -22,23 +30,7 @@ export const QuestionEditor = ({ question }: { readonly question: Question }) =>
   const { name } = question
   return (
     <>
-      <div className={css.fieldBlock}>
-        <label htmlFor="question-kind" className={css.label}>
-          Kind of question
-        </label>
-        <select
-          id="question-kind"
-          className={css.field}
-          value={kindOfQuestion(question)}
-          onChange={(event) => edit((survey) => changeKind(survey, name, event.target.value as QuestionKind))}
-        >
-          {questionKinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {kindNames[kind]}
-            </option>
-          ))}
-        </select>
-      </div>
+      {question.type === 'paneldynamic' ? null : <KindSelect question={question} />}
       <WordingField
         part={name}
         id="question-wording"
@@ -58,6 +50,33 @@ export const QuestionEditor = ({ question }: { readonly question: Question }) =>
       <RuleEditor key={name} part={question} />
       <MoreOptions question={question} />
     </>
+  )
+}
+
+/** The kinds that it can be changed into: in a repeated group only those that are one answer. */
+const KindSelect = ({ question }: { readonly question: Question }) => {
+  const { edit } = useSession()
+  const { definition } = useDesign()
+  const { name } = question
+  const kinds = groupAround(definition, name) === null ? questionKinds.filter((kind) => kind !== 'group') : entryKinds
+  return (
+    <div className={css.fieldBlock}>
+      <label htmlFor="question-kind" className={css.label}>
+        Kind of question
+      </label>
+      <select
+        id="question-kind"
+        className={css.field}
+        value={kindOfQuestion(question)}
+        onChange={(event) => edit((survey) => changeKind(survey, name, event.target.value as QuestionKind))}
+      >
+        {kinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {kindNames[kind]}
+          </option>
+        ))}
+      </select>
+    </div>
   )
 }
 
@@ -90,10 +109,11 @@ const Answers = ({ question }: { readonly question: Question }) => {
       return <ListEditor question={question} list="rateValues" heading="Steps, from low to high" noun="Step" />
     case 'text':
     case 'comment':
-    case 'paneldynamic':
     case 'file':
     case 'signaturepad':
       return null
+    case 'paneldynamic':
+      return <EntriesEditor group={question} />
     default:
       return question satisfies never
   }

@@ -1,5 +1,6 @@
 import { memo, useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import type { Element, Page } from '../../survey/definition.ts'
+import { innerOf } from '../../survey/inner-elements.ts'
 import { questionsIn } from '../../survey/questions.ts'
 import { textIn } from '../../survey/text.ts'
 import { withGaps } from '../../survey/text-parts.ts'
@@ -46,7 +47,7 @@ const firstNumbers = (parts: readonly (Page | Element)[], first = 1): readonly n
   let next = first
   return parts.map((part) => {
     const number = next
-    next += 'elements' in part ? questionsIn(part).length : 1
+    next += 'elements' in part ? questionsIn(part).length : 1 + innerOf(part).length
     return number
   })
 }
@@ -113,20 +114,30 @@ const Rows = ({ elements, first, chosen }: RowsProps) => {
               name={element.name}
               words={withGaps(textIn(element.title))}
               number={element.type === 'panel' ? null : (numbers.get(element.name) ?? null)}
-              kind={element.type === 'panel' ? 'group' : 'question'}
+              kind={holdsOthers(element) ? 'group' : 'question'}
               isChosen={chosen === element.name}
             />
             <span className={css.handle} data-handle aria-hidden="true" />
           </div>
           {chosen === element.name ? <RowTools name={element.name} isSection={false} /> : null}
-          {element.type === 'panel' ? (
-            <Rows elements={element.elements} first={numbers.get(element.name) ?? first} chosen={chosen} />
+          {holdsOthers(element) ? (
+            <Rows
+              elements={innerOf(element)}
+              first={firstInside(element, numbers.get(element.name) ?? first)}
+              chosen={chosen}
+            />
           ) : null}
         </li>
       ))}
     </ul>
   )
 }
+
+/** A panel, or a group that is repeated: a question may be dropped into it. */
+const holdsOthers = ({ type }: Element): boolean => type === 'panel' || type === 'paneldynamic'
+
+/** A repeated group is a question itself, and its questions are counted on from it. */
+const firstInside = ({ type }: Element, own: number): number => (type === 'paneldynamic' ? own + 1 : own)
 
 interface RowProps {
   readonly name: string

@@ -1,12 +1,14 @@
 import { isCalendarDate } from '../../response/problem.ts'
 import { answerLines } from '../../response/answer-words.ts'
 import type { Answers } from '../../response/answers.ts'
+import type { Filling } from '../../response/filling.ts'
 import { isAnswered, markOf } from '../../response/marks.ts'
 import type { Definition } from '../../survey/definition.ts'
 import { textIn } from '../../survey/text.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import button from '../styles/button.module.css'
 import css from './form.module.css'
+import { AnswersInEntries } from './answers-in-entries.tsx'
 import { AnswerPictures } from './answer-pictures.tsx'
 import { markWords } from './mark-words.ts'
 import type { ShownPage } from './paging.ts'
@@ -18,6 +20,7 @@ interface CheckAnswersProps {
   readonly definition: Definition
   readonly typed: Answers
   readonly language: string
+  readonly askedInEntries: Filling['askedInEntries']
   readonly pages: readonly ShownPage[]
   readonly onBack: () => void
   readonly onChange: (page: number, question: string) => void
@@ -62,7 +65,7 @@ export const CheckAnswers = (props: CheckAnswersProps) => {
                   ) : (
                     <span className={css.mark}>{markWords(mark, words)}</span>
                   )}
-                  {(question.type === 'file' ? [] : lines).map((line) => (
+                  {(question.type === 'file' || question.type === 'paneldynamic' ? [] : lines).map((line) => (
                     <span key={line.of} className={css.line}>
                       {line.of === '' ? null : (
                         <span className={css.of}>
@@ -72,6 +75,14 @@ export const CheckAnswers = (props: CheckAnswersProps) => {
                       <bdi>{isCalendarDate(line.words) ? day(line.words) : line.words}</bdi>
                     </span>
                   ))}
+                  {question.type === 'paneldynamic' ? (
+                    <AnswersInEntries
+                      group={question}
+                      answer={answer}
+                      asked={props.askedInEntries(question.name)}
+                      language={language}
+                    />
+                  ) : null}
                   <AnswerPictures question={question} answer={typed[question.name]} language={language} />
                   {lines.length === 0 || mark === undefined ? null : (
                     <span className={css.line}>

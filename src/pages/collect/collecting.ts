@@ -1,4 +1,5 @@
 import { createContext, use, useCallback, useSyncExternalStore } from 'react'
+import type { Answers } from '../../response/answers.ts'
 import type { Filling } from '../../response/filling.ts'
 import type { Problem } from '../../response/problem.ts'
 import type { Element } from '../../survey/definition.ts'
@@ -15,6 +16,10 @@ export interface Collecting {
   /** What a random order is drawn from: the same for one form, however often it is opened. */
   readonly seed: string
   readonly answer: (question: string, value: Json | undefined) => void
+  /** The answers that stand here: of the form, or of the entry of a repeated group that the questions stand in. */
+  readonly answers: () => Answers
+  /** What an item begins with here: nothing, or `children.2.` in an entry. */
+  readonly place: string
 }
 
 export const CollectingContext = createContext<Collecting | null>(null)
@@ -31,9 +36,9 @@ export const useFillingRevision = (filling: Filling): number =>
 
 /** The answer to one question and how to change it. What asks for it is drawn again when that answer changes. */
 export const useAnswer = (question: string): readonly [Json | undefined, (value: Json | undefined) => void] => {
-  const { filling, answer } = useCollecting()
+  const { filling, answer, answers } = useCollecting()
   const value = useSyncExternalStore(filling.subscribe, () => {
-    const typed = filling.typed()
+    const typed = answers()
     return Object.hasOwn(typed, question) ? typed[question] : undefined
   })
   const change = useCallback((given: Json | undefined) => answer(question, given), [answer, question])

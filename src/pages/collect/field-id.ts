@@ -1,2 +1,2 @@
-/** The id of the first field of a question: names are unique in a form and hold nothing that an id may not. */
-export const fieldId = (question: string): string => `answer-${question}`
+/** The id of the first field of an item (`role`, `children.2.age`): names are unique in a form and have no dash. */
+export const fieldId = (item: string): string => `answer-${item.replaceAll('.', '-')}`

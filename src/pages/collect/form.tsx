@@ -98,8 +98,8 @@ const Steps = ({
     }
     const send = (): void => {
       for (const [index, { questions }] of pages.entries()) {
-        const [broken] = problemsOf(questions, filling.typed(), marks)
-        if (broken !== undefined) return change(index, broken.question.name, true)
+        const [broken] = problemsOf(questions, filling, marks)
+        if (broken !== undefined) return change(index, broken.entry?.group.name ?? broken.question.name, true)
       }
       onSend()
     }
@@ -109,6 +109,7 @@ const Steps = ({
         <CheckAnswers
           definition={definition}
           typed={filling.typed()}
+          askedInEntries={filling.askedInEntries}
           language={language}
           pages={pages}
           onBack={() => jump(last)}

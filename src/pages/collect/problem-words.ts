@@ -25,6 +25,10 @@ export const problemWords = (problem: Problem, question: Question, language: str
         : say('problemTooLarge', { field, bound: problem.bound })
     case 'too-long':
       return say('problemTooLong', { field, most: problem.most, length: problem.length })
+    case 'too-few-entries':
+      return say('problemEntries', { field, least: problem.least })
+    case 'entry-empty':
+      return say('problemEntryEmpty')
     case 'too-many-photos':
       return say('problemPhotos', { field, n: problem.most })
     case 'name-missing':

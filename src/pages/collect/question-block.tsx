@@ -8,6 +8,7 @@ import button from '../styles/button.module.css'
 import { useAnswer, useCollecting } from './collecting.ts'
 import { ChoiceControl } from './controls/choice-control.tsx'
 import { CommentControl } from './controls/comment-control.tsx'
+import { EntriesControl } from './controls/entries-control.tsx'
 import { GridControl } from './controls/grid-control.tsx'
 import { PhotoControl } from './controls/photo-control.tsx'
 import { ScaleControl } from './controls/scale-control.tsx'
@@ -26,18 +27,18 @@ import { useWords, type Words } from './words.ts'
 interface QuestionBlockProps {
   readonly question: Question
   /** A question that stands alone on the screen is its heading. */
-  readonly heading: 1 | 2 | 3
+  readonly heading: 1 | 2 | 3 | 4 | 5
 }
 
 /** One question: wording, hint, what is wrong, the control, and a way to take the answer back. */
 export const QuestionBlock = ({ question, heading }: QuestionBlockProps) => {
-  const { problems, language, seed, describedAbove } = useCollecting()
+  const { problems, language, seed, describedAbove, place } = useCollecting()
   const words = useWords()
   const { say } = words
   const remarks = useRemarks()
   const [value, answer] = useAnswer(question.name)
-  const id = fieldId(question.name)
-  const problem = problems.get(question.name)
+  const id = fieldId(`${place}${question.name}`)
+  const problem = problems.get(`${place}${question.name}`)
   const hint = hintOf(question, words)
   const prompts = remarks === null ? '' : textIn(question.proforma?.prompts, language)
   const describedBy = [
@@ -77,7 +78,7 @@ export const QuestionBlock = ({ question, heading }: QuestionBlockProps) => {
   )
 
   const described = describedBy === '' ? undefined : describedBy
-  const controlProps = { id, value, onAnswer, language, seed, invalid: problem !== undefined }
+  const controlProps = { id, value, onAnswer, language, seed, invalid: problem !== undefined, heading }
   const Heading = `h${heading}` as const
   // The focus comes to the heading of the screen: what stands above it is read out with it.
   const headingProps =
@@ -145,6 +146,7 @@ interface GivenToControl {
   readonly seed: string
   readonly describedBy: string | undefined
   readonly invalid: boolean
+  readonly heading: number
 }
 
 const control = (question: Question, props: GivenToControl): ReactNode => {
@@ -162,7 +164,13 @@ const control = (question: Question, props: GivenToControl): ReactNode => {
     case 'comment':
       return <CommentControl question={question} {...props} />
     case 'paneldynamic':
-      return null
+      return (
+        <EntriesControl
+          question={question}
+          {...props}
+          draw={(inner, heading) => <QuestionBlock question={inner} heading={heading} />}
+        />
+      )
     case 'file':
       return <PhotoControl question={question} {...props} />
     case 'signaturepad':

@@ -13,7 +13,7 @@ import css from './form.module.css'
 import { Listen } from './listen.tsx'
 import { PageElements } from './page-elements.tsx'
 import { problemsOf, type QuestionProblem, type ShownPage } from './paging.ts'
-import { problemWords } from './problem-words.ts'
+import { problemMessage } from './problem-message.ts'
 import { useMarks, useRemarks } from './remarks.ts'
 import { sectionBegun, sectionOf } from './section-begun.ts'
 import { PageHeading, SectionHeading, sectionTextId } from './section-heading.tsx'
@@ -50,8 +50,7 @@ export const QuestionStep = (props: QuestionStepProps) => {
   const page = pages[index]
   const name = page?.name ?? ''
   const [tried, setTried] = useState(isTried ? { page: name, count: 1 } : { page: '', count: 0 })
-  const found =
-    page === undefined || tried.page !== name ? noProblems : problemsOf(page.questions, filling.typed(), marks)
+  const found = page === undefined || tried.page !== name ? noProblems : problemsOf(page.questions, filling, marks)
   const asked = useMemo(() => new Set(page?.questions.map((question) => question.name)), [page])
   const worded = useMemo(() => standing.map((one) => elements.get(one.name) ?? one), [standing, elements])
   // By what may come to stand here: a heading must not come and go while somebody answers.
@@ -76,15 +75,16 @@ export const QuestionStep = (props: QuestionStepProps) => {
       language,
       seed,
       describedAbove,
-      problems: new Map(found.map(({ question, problem }) => [question.name, problem])),
+      problems: new Map(found.map(({ item, problem }) => [item, problem])),
       answer,
+      answers: filling.typed,
+      place: '',
     }),
     [filling, elements, language, seed, describedAbove, found, answer],
   )
 
   const carryOn = (): void => {
-    if (problemsOf(page?.questions ?? [], filling.typed(), marks).length > 0)
-      setTried({ page: name, count: tried.count + 1 })
+    if (problemsOf(page?.questions ?? [], filling, marks).length > 0) setTried({ page: name, count: tried.count + 1 })
     else onContinue()
   }
 
@@ -95,10 +95,7 @@ export const QuestionStep = (props: QuestionStepProps) => {
       </button>
       <ErrorSummary
         attempt={found.length > 0 ? tried.count : 0}
-        problems={found.map(({ question, problem }) => ({
-          fieldId: fieldId(question.name),
-          message: problemWords(problem, question, language, words),
-        }))}
+        problems={found.map((one) => ({ fieldId: fieldId(one.item), message: problemMessage(one, language, words) }))}
       />
       {index === 0 ? <AboutForm definition={definition} language={language} /> : null}
       <div className={css.progress}>

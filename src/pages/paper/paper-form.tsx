@@ -1,4 +1,6 @@
-import type { Definition, Element, Question } from '../../survey/definition.ts'
+import type { Definition, Element, GroupQuestion, Question } from '../../survey/definition.ts'
+import { eachOf, entryRange } from '../../survey/entry-definition.ts'
+import { innerOf } from '../../survey/inner-elements.ts'
 import { withMarks } from '../../survey/answer-marks.ts'
 import { asChoice, choiceLabel, textIn } from '../../survey/text.ts'
 import { textDirection } from '../../survey/text-direction.ts'
@@ -34,8 +36,26 @@ export const PaperForm = ({ definition: written, language, headings, ruleInWords
         </p>
         {element.description === undefined ? null : <p className={css.hint}>{textIn(element.description, language)}</p>}
         <PaperAnswer question={element} language={language} />
+        {element.type === 'paneldynamic' ? copiesOf(element) : null}
       </div>
     )
+
+  const copiesOf = (group: GroupQuestion): React.ReactNode => {
+    const { most } = entryRange(group)
+    return (
+      <>
+        {Array.from({ length: Math.min(most, mostCopies) }, (_, index) => (
+          <div key={index} className={css.entry}>
+            <p className={css.title}>
+              {textIn(eachOf(group), language)} {index + 1}
+            </p>
+            {group.templateElements.map(part)}
+          </div>
+        ))}
+        {most > mostCopies ? <p className={css.hint}>If there are more, write them on another sheet.</p> : null}
+      </>
+    )
+  }
 
   return (
     <article
@@ -61,11 +81,17 @@ export const PaperForm = ({ definition: written, language, headings, ruleInWords
   )
 }
 
+/** Of a repeated group, so many blank copies: more would be a sheaf of paper that nobody fills in. */
+const mostCopies = 4
+
 const numbering = (definition: Definition): ReadonlyMap<string, number> => {
   const names: string[] = []
   const walk = (element: Element): void => {
     if (element.type === 'panel') element.elements.forEach(walk)
-    else names.push(element.name)
+    else {
+      names.push(element.name)
+      innerOf(element).forEach(walk)
+    }
   }
   definition.pages.forEach((page) => page.elements.forEach(walk))
   return new Map(names.map((name, index) => [name, index + 1]))
@@ -91,7 +117,7 @@ const PaperAnswer = ({ question, language }: { readonly question: Question; read
         return <p className={css.date}>________ {textIn(question.proforma?.unit, language)}</p>
       return <Lines count={1} />
     case 'paneldynamic':
-      return <Lines count={4} />
+      return null
     case 'file':
       return <p className={css.photo}>Photo: add it to this sheet</p>
     case 'signaturepad':

@@ -3,6 +3,7 @@ import type { Filling } from '../../response/filling.ts'
 import { pagedFor } from '../../response/paged-for.ts'
 import type { Definition } from '../../survey/definition.ts'
 import { findElement, findPage } from '../../survey/edit/locate.ts'
+import { groupAround } from '../../survey/inner-elements.ts'
 import { elementsByName, questionsIn } from '../../survey/questions.ts'
 import { AttachmentKeeperContext, keepInMemory } from '../collect/attachment-keeper.ts'
 import { type EngineParts, loadEngineParts } from '../collect/engine-parts.ts'
@@ -73,7 +74,9 @@ export const PreviewPage = () => {
 const pageOf = (filling: Filling, definition: Definition, part: string): number | null => {
   const group = findPage(definition, part) ?? findElement(definition, part)
   const inPart = new Set(
-    group !== undefined && 'elements' in group ? questionsIn(group).map(({ name }) => name) : [part],
+    group !== undefined && 'elements' in group
+      ? questionsIn(group).map(({ name }) => name)
+      : [groupAround(definition, part)?.name ?? part],
   )
   const page = shownPages(filling, elementsByName(definition)).findIndex(({ questions }) =>
     questions.some(({ name }) => inPart.has(name)),
