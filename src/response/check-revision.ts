@@ -4,6 +4,7 @@ import type { AnswerRole, Choice, Definition, GroupQuestion, Question } from '..
 import { type ItemId, itemId } from '../survey/ids.ts'
 import { isJsonObject, isList, type Json } from '../survey/json.ts'
 import { limits } from '../survey/limits.ts'
+import { offeredChoices } from '../survey/offered-choices.ts'
 import { formQuestionsOf } from '../survey/questions.ts'
 import { mostPhotos, photosIn, signatureIn } from './attachment.ts'
 import { type Answers, answerTo, isEmptyAnswer } from './answers.ts'
@@ -112,28 +113,8 @@ const rolesOf = (question: Question, answers: Answers, item: ItemId): readonly (
   const answer = answerTo(answers, item)
   if (answer === undefined || isEmptyAnswer(answer)) return null
   const given: readonly Json[] = Array.isArray(answer) ? answer : [answer]
-  const choices = choicesOf(question)
+  const choices = offeredChoices(question)
   return given.map((value) => choices.find((choice) => choice.value === value)?.role ?? 'answer')
-}
-
-const choicesOf = (question: Question): readonly Choice[] => {
-  switch (question.type) {
-    case 'radiogroup':
-    case 'checkbox':
-      return question.choices.map(asChoice)
-    case 'matrix':
-      return question.columns.map(asChoice)
-    case 'rating':
-      return question.rateValues.map(asChoice)
-    case 'text':
-    case 'comment':
-    case 'paneldynamic':
-    case 'file':
-    case 'signaturepad':
-      return []
-    default:
-      return question satisfies never
-  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Question } from '../survey/definition.ts'
 import type { Json } from '../survey/json.ts'
+import { offeredChoices } from '../survey/offered-choices.ts'
 import { asChoice } from '../survey/text.ts'
 import { isEmptyAnswer, answerTo } from './answers.ts'
 import type { Marks } from './draft.ts'
@@ -15,6 +16,10 @@ export const isMark = (status: string): status is Mark => marks.some((mark) => m
 
 export const markOf = (given: Marks, question: string): Mark | undefined =>
   Object.hasOwn(given, question) ? given[question] : undefined
+
+/** The marks that say what no choice of the question says already, and the one that it has. */
+export const marksFor = (question: Question, given: Mark | undefined): readonly Mark[] =>
+  marks.filter((mark) => mark === given || offeredChoices(question).every(({ role }) => role !== mark))
 
 /** Whether nothing of a question is left open: a mark has nothing to say there. Each row of a grid is asked for. */
 export const isAnswered = (question: Question, answer: Json | undefined): boolean => {

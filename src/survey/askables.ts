@@ -2,6 +2,7 @@ import type { Choice, Definition, Question } from './definition.ts'
 import { itemId } from './ids.ts'
 import { entryReference } from './entry-reference.ts'
 import { groupsOf } from './inner-elements.ts'
+import { offeredChoices } from './offered-choices.ts'
 import { elementsByName, questionsIn, questionsOf } from './questions.ts'
 import { asChoice, choiceLabel, textIn } from './text.ts'
 import { withGaps } from './text-parts.ts'
@@ -76,25 +77,8 @@ export const askablesOf = (question: Question, number: number, group: string | n
 const howMany: Choice = { value: 'length', text: 'how many' }
 
 /** The answers that can be picked for it; none where something is written. */
-export const answersTo = ({ question, row }: Askable): readonly Choice[] => {
-  switch (question.type) {
-    case 'radiogroup':
-    case 'checkbox':
-      return question.choices.map(asChoice)
-    case 'rating':
-      return question.rateValues.map(asChoice)
-    case 'matrix':
-      return row === null ? [] : question.columns.map(asChoice)
-    case 'text':
-    case 'comment':
-    case 'paneldynamic':
-    case 'file':
-    case 'signaturepad':
-      return []
-    default:
-      return question satisfies never
-  }
-}
+export const answersTo = ({ question, row }: Askable): readonly Choice[] =>
+  question.type === 'matrix' && row === null ? [] : offeredChoices(question)
 
 /** How it is spoken of: "question 3", or "question 3, ‘Analysing data’". */
 export const spokenOf = ({ question, number, row }: Askable): string => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isAnswered } from '../../src/response/marks.ts'
+import { isAnswered, marksFor } from '../../src/response/marks.ts'
 import { problemOf } from '../../src/response/problem.ts'
 import type { Question } from '../../src/survey/definition.ts'
 
@@ -27,4 +27,16 @@ test('a mark answers for what is required, and for nothing else', () => {
   expect(problemOf(grid, undefined, true)).toBe(null)
   expect(problemOf(age, 'many', true)).toEqual({ kind: 'not-a-number' })
   expect(problemOf(age, undefined)).toEqual({ kind: 'required' })
+})
+
+test('a mark is offered where no choice says the same', () => {
+  const glad: Question = {
+    type: 'radiogroup',
+    name: 'glad',
+    title: 'Glad?',
+    choices: ['yes', { value: 'no_say', role: 'refused' }],
+  }
+  expect(marksFor(age, undefined)).toEqual(['refused', 'dont-know', 'not-asked'])
+  expect(marksFor(glad, undefined)).toEqual(['dont-know', 'not-asked'])
+  expect(marksFor(glad, 'refused')).toEqual(['refused', 'dont-know', 'not-asked'])
 })

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { isAnswered, type Mark, marks } from '../../response/marks.ts'
+import { isAnswered, type Mark, marksFor } from '../../response/marks.ts'
 import type { Json } from '../../survey/json.ts'
 import type { Question } from '../../survey/definition.ts'
 import { markWords } from './mark-words.ts'
@@ -33,7 +33,7 @@ export const QuestionRemarks = ({ question, answer, remarks, title, children }: 
         {isAnswered(question, answer) ? null : (
           <fieldset className={css.marks}>
             <legend className="visually-hidden">{say('noAnswerTo', { title })}</legend>
-            {marks.map((one) => (
+            {marksFor(question, mark).map((one) => (
               <button
                 key={one}
                 type="button"
