@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildIfNeeded } from '../src/cli/build-if-needed.ts'
 import { installChromium } from './support/install-chromium.ts'
+import { installPostgres } from './support/install-postgres.ts'
 
 /*
  * `npm test` and `npm run check`: each tool in turn, whatever the one before it found, and at the end one line that
@@ -56,7 +57,7 @@ const all = async (): Promise<readonly Tally[]> => {
   const checked = tools()
   const built = await buildIfNeeded(project, (line) => console.log(line))
   if (!built.ok) console.log(built.reason)
-  for (const line of installChromium()) console.log(line)
+  for (const line of [...installChromium(), ...installPostgres()]) console.log(line)
   return [checked, { passed: built.ok ? 1 : 0, failed: built.ok ? 0 : 1, skipped: 0 }, tests()]
 }
 

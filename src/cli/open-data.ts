@@ -1,12 +1,21 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { openPostgres } from '../server/open-postgres.ts'
 import { openSqlite } from '../server/open-sqlite.ts'
 import type { Store } from '../server/store.ts'
+import type { ServeSettings } from './serve-settings.ts'
 
 type OpenedData = { readonly ok: true; readonly store: Store } | { readonly ok: false; readonly reason: string }
 
-/** Opens the database in a data folder, which is made where there is none. */
-export const openData = async (data: string): Promise<OpenedData> => {
+const outside = { now: () => new Date(), newId: () => crypto.randomUUID() }
+
+/** Opens the PostgreSQL database that was named, or the one in the data folder, which is made where there is none. */
+export const openData = async ({ data, database }: Pick<ServeSettings, 'data' | 'database'>): Promise<OpenedData> => {
+  if (database !== null) {
+    const opened = await openPostgres(database, outside)
+    if (opened.ok) return opened
+    return { ok: false, reason: `The database that DATABASE_URL names cannot be used: ${opened.reason}.` }
+  }
   try {
     // Answers are personal data: no other user of this machine reads them.
     await mkdir(data, { recursive: true, mode: 0o700 })
@@ -15,6 +24,6 @@ export const openData = async (data: string): Promise<OpenedData> => {
     return { ok: false, reason: `The data folder ${data} cannot be made (${code}). Set PROFORMA_DATA to another one.` }
   }
   const file = join(data, 'proforma.sqlite')
-  const opened = await openSqlite(file, { now: () => new Date(), newId: () => crypto.randomUUID() })
+  const opened = await openSqlite(file, outside)
   return opened.ok ? opened : { ok: false, reason: `The database ${file} cannot be used: ${opened.reason}.` }
 }

@@ -6,6 +6,8 @@ export interface ServeSettings {
   readonly port: number
   /** The data folder, absolute. */
   readonly data: string
+  /** A PostgreSQL database to keep everything in; null for SQLite in the data folder. */
+  readonly database: string | null
   /** Build the app first where it is missing or out of date. */
   readonly build: boolean
 }
@@ -31,5 +33,15 @@ export const serveSettings = (
   if (host.trim() === '') return { ok: false, reason: 'HOST is empty. Give it a name or an address, or leave it out.' }
   const data = environment['PROFORMA_DATA'] ?? 'data'
   if (data.trim() === '') return { ok: false, reason: 'PROFORMA_DATA is empty. Give it a folder, or leave it out.' }
-  return { ok: true, settings: { host, port: Number(port), data: resolve(data), build: args.includes('--build') } }
+  const database = environment['DATABASE_URL'] ?? null
+  if (database !== null && !/^postgres(ql)?:\/\//.test(database)) {
+    return {
+      ok: false,
+      reason: 'DATABASE_URL is no address of a PostgreSQL database: postgresql://user:password@host/name.',
+    }
+  }
+  return {
+    ok: true,
+    settings: { database, host, port: Number(port), data: resolve(data), build: args.includes('--build') },
+  }
 }

@@ -12,9 +12,9 @@ const drainTime = 10_000
 
 /**
  * `proforma serve [--build]`: serves the app and the wire until Ctrl+C or SIGTERM, then finishes what is under way.
- * Reads PORT, HOST and PROFORMA_DATA. Gives the exit status: 0 when it was stopped, 1 with one sentence on the error
- * output when it could not start. Two servers may share a data folder: their writes queue. `from` is the folder that
- * holds surveys/ and the built app in dist/.
+ * Reads PORT, HOST, PROFORMA_DATA and DATABASE_URL. Gives the exit status: 0 when it was stopped, 1 with one sentence on
+ * the error output when it could not start. Two servers may share a data folder or a database: their writes queue. `from`
+ * is the folder that holds surveys/ and the built app in dist/.
  */
 export const serve = async (args: readonly string[], from = packageFolder): Promise<number> => {
   const read = serveSettings(args, process.env)
@@ -26,7 +26,7 @@ export const serve = async (args: readonly string[], from = packageFolder): Prom
     if (!built.ok) return fail(built.reason)
   }
   if (!(await isBuilt(dist))) return fail('The app is not built. Start it with: proforma serve --build')
-  const opened = await openData(settings.data)
+  const opened = await openData(settings)
   if (!opened.ok) return fail(opened.reason)
   try {
     return await serveFrom(opened.store, settings, from)

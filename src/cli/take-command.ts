@@ -11,7 +11,7 @@ export const takeCommand = async ([path, ...more]: readonly string[]): Promise<T
   if (!text.ok) return failed(text.reason)
   const read = serveSettings([], process.env)
   if (!read.ok) return failed(read.reason)
-  const opened = await openData(read.settings.data)
+  const opened = await openData(read.settings)
   if (!opened.ok) return failed(opened.reason)
   try {
     const taken = await takeFile(opened.store, text.text)

@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely'
-import type { Finish } from './migrations.ts'
+import type { Dialect } from './migrations.ts'
 import type { Tables } from './tables.ts'
 
 /**
  * Photos and drawings lie in the database, in the parts they came in: one file to back up, and a photo and what is known
  * of it are there or gone together.
  */
-export const makeAttachmentTables = async (db: Kysely<Tables>, finish: Finish): Promise<void> => {
+export const makeAttachmentTables = async (db: Kysely<Tables>, { finish, blob }: Dialect): Promise<void> => {
   const { schema } = db
   await finish(
     schema
@@ -31,7 +31,7 @@ export const makeAttachmentTables = async (db: Kysely<Tables>, finish: Finish): 
       .createTable('attachment_part')
       .addColumn('sha256', 'text', (column) => column.notNull().references('attachment.sha256'))
       .addColumn('start', 'integer', (column) => column.notNull())
-      .addColumn('bytes', 'blob', (column) => column.notNull())
+      .addColumn('bytes', blob, (column) => column.notNull())
       .addPrimaryKeyConstraint('attachment_part_key', ['sha256', 'start']),
   ).execute()
 }

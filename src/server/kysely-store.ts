@@ -16,7 +16,7 @@ export interface Outside {
   readonly newId: () => string
   readonly room?: AsideRoom
   /** Called when answers were taken out: leaves nothing of them on the disk, where a deletion alone does. */
-  readonly scrub?: () => void
+  readonly scrub?: () => void | Promise<void>
 }
 
 /** The store over any database that Kysely speaks to and `migrate` has prepared. */
@@ -78,7 +78,7 @@ export const kyselyStore = async (
       const outcomes = await db
         .transaction()
         .execute((transaction) => keepErasures(transaction, erasures, { device, at }))
-      scrub?.()
+      await scrub?.()
       return outcomes
     },
 

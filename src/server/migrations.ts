@@ -2,17 +2,22 @@ import { type CreateTableBuilder, type Kysely, sql } from 'kysely'
 import { makeAttachmentTables } from './attachment-tables.ts'
 import type { Tables } from './tables.ts'
 
-/** What differs between databases when tables are made: SQLite checks types only in a STRICT table. */
-export type Finish = <T extends string>(table: CreateTableBuilder<T>) => CreateTableBuilder<T>
+/** What differs between databases when tables are made. */
+export interface Dialect {
+  /** SQLite checks types only in a STRICT table. */
+  readonly finish: <T extends string>(table: CreateTableBuilder<T>) => CreateTableBuilder<T>
+  /** What bytes are called. */
+  readonly blob: 'blob' | 'bytea'
+}
 
 /** The steps a database takes from empty to now, forward only. A step that has shipped is never edited. */
-const steps: readonly ((db: Kysely<Tables>, finish: Finish) => Promise<void>)[] = [
-  async (db, finish) => {
+const steps: readonly ((db: Kysely<Tables>, dialect: Dialect) => Promise<void>)[] = [
+  async (db, { finish }) => {
     const { schema } = db
     await finish(
       schema
         .createTable('installation')
-        .addColumn('only', 'integer', (column) => column.primaryKey().check(sql`only = 1`))
+        .addColumn('only', 'integer', (column) => column.primaryKey().check(sql`"only" = 1`))
         .addColumn('server', 'text', (column) => column.notNull())
         .addColumn('epoch', 'text', (column) => column.notNull())
         .addColumn('made_at', 'text', (column) => column.notNull()),
@@ -61,7 +66,7 @@ const steps: readonly ((db: Kysely<Tables>, finish: Finish) => Promise<void>)[] 
     ).execute()
     await db.insertInto('counter').values({ name: 'revision', value: 0 }).execute()
   },
-  (db, finish) =>
+  (db, { finish }) =>
     finish(
       db.schema
         .createTable('standing')
@@ -74,7 +79,7 @@ const steps: readonly ((db: Kysely<Tables>, finish: Finish) => Promise<void>)[] 
         .addColumn('decided_at', 'text', (column) => column.notNull())
         .addColumn('received_at', 'text', (column) => column.notNull()),
     ).execute(),
-  async (db, finish) => {
+  async (db, { finish }) => {
     const { schema } = db
     await finish(
       schema
@@ -106,13 +111,15 @@ type StepTable = { readonly schema_step: { readonly number: number } }
 export type Migrated = { readonly ok: true } | { readonly ok: false; readonly reason: string }
 
 /** Takes a database through the steps it has not taken, all or none; refuses one that a newer Proforma has taken on. */
-export const migrate = async (db: Kysely<Tables>, finish: Finish): Promise<Migrated> => {
-  await finish(
-    db.schema
-      .createTable('schema_step')
-      .ifNotExists()
-      .addColumn('number', 'integer', (column) => column.primaryKey()),
-  ).execute()
+export const migrate = async (db: Kysely<Tables>, dialect: Dialect): Promise<Migrated> => {
+  await dialect
+    .finish(
+      db.schema
+        .createTable('schema_step')
+        .ifNotExists()
+        .addColumn('number', 'integer', (column) => column.primaryKey()),
+    )
+    .execute()
   return db.transaction().execute(async (transaction) => {
     const track = transaction.withTables<StepTable>()
     // A write comes first, so that of two servers starting at once one waits here for the other.
@@ -128,7 +135,7 @@ export const migrate = async (db: Kysely<Tables>, finish: Finish): Promise<Migra
     if (taken > steps.length) return { ok: false, reason: 'it was made by a newer Proforma; start that one' }
     for (const [index, step] of steps.entries()) {
       if (index < taken) continue
-      await step(transaction, finish)
+      await step(transaction, dialect)
       await track
         .insertInto('schema_step')
         .values({ number: index + 1 })

@@ -29,7 +29,7 @@ export const openSqlite = async (file: string, outside: Outside): Promise<Opened
     const reason = prepare(raw)
     if (reason !== null) return refuse(raw, reason)
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: raw }) })
-    const migrated = await migrate(db, (table) => table.modifyEnd(sql`strict`))
+    const migrated = await migrate(db, { finish: (table) => table.modifyEnd(sql`strict`), blob: 'blob' })
     if (!migrated.ok) return refuse(raw, migrated.reason)
     const opened = raw
     // What was deleted stands in the log until the log is written back and cut off.

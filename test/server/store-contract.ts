@@ -38,8 +38,8 @@ const held = (received: number, total: number | null, complete = false) => ({
   held: { received, total, complete },
 })
 
-/** What every store must do, whatever database it stands on. */
-export const storeContract = (name: string, make: MakeStore): void => {
+/** What every store must do, whatever database it stands on. `runs` is how many cases each property is tried on. */
+export const storeContract = (name: string, make: MakeStore, runs = 30): void => {
   describe(`${name} keeps the store's contract`, () => {
     test('a survey published again is the version it was; edited, it is the next', async () => {
       const store = await make()
@@ -178,7 +178,7 @@ export const storeContract = (name: string, make: MakeStore): void => {
           )
           await store.close()
         }),
-        { numRuns: 40 },
+        { numRuns: runs },
       )
     })
 
@@ -196,7 +196,7 @@ export const storeContract = (name: string, make: MakeStore): void => {
             await store.close()
           },
         ),
-        { numRuns: 25 },
+        { numRuns: runs },
       )
     })
 
@@ -264,7 +264,7 @@ export const storeContract = (name: string, make: MakeStore): void => {
             await store.close()
           },
         ),
-        { numRuns: 25 },
+        { numRuns: runs },
       )
     })
   })
