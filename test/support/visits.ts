@@ -1,7 +1,16 @@
 import type { BrowserContext, Page } from 'playwright-core'
+import urdu from '../../src/pages/collect/messages/ur.json' with { type: 'json' }
 import { answerQuestions } from './answer-questions.ts'
 import { changeReturnedAnswers } from './change-returned.ts'
-import { beginForm, openScreen, sendForm, type SeeScreen, type ShippedSurvey, walkForm } from './visit-screens.ts'
+import {
+  beginForm,
+  chooseWay,
+  openScreen,
+  sendForm,
+  type SeeScreen,
+  type ShippedSurvey,
+  walkForm,
+} from './visit-screens.ts'
 
 /** One walk through some screens, in a browser profile of its own. */
 export interface Visit {
@@ -60,6 +69,36 @@ const form = (survey: ShippedSurvey): Visit => ({
     await see(page, `${survey}, Results`)
   },
 })
+
+const inUrdu: Visit = {
+  name: 'family-views in Urdu, from right to left',
+  walk: async (profile, address, see) => {
+    const page = await profile.newPage()
+    const carryOn = page.locator('main form button[type=submit]')
+    await openScreen(page, `${address}/begin/family-views`)
+    await page.getByLabel('اردو').check()
+    await page.getByText('translated by a machine').first().waitFor()
+    await see(page, 'Begin, made by a machine')
+    await chooseWay(page)
+    await carryOn.click()
+    await page.getByRole('alert').waitFor()
+    await see(page, 'Urdu 1, gone on without an answer')
+    await page.locator('main summary', { hasText: 'اردو' }).click()
+    await see(page, 'Urdu 1, languages')
+    for (let number = 1; (await carryOn.count()) > 0; number += 1) {
+      if (number > 50) throw new Error('The form in Urdu has no end')
+      await answerQuestions(page)
+      await see(page, `Urdu ${number}, answered`)
+      await carryOn.click()
+      await page.waitForURL(new RegExp(`/(?:${number + 1}|check)$`))
+      await page.locator('main h1').waitFor()
+    }
+    await see(page, 'Urdu, check')
+    await page.getByRole('button', { name: urdu.send }).click()
+    await page.getByText(urdu.receiptReference).waitFor()
+    await see(page, 'Urdu, receipt')
+  },
+}
 
 const toSend: Visit = {
   name: 'what waits to be sent',
@@ -179,6 +218,7 @@ export const everyVisit: readonly Visit[] = [
   form('larc-support-needs'),
   form('family-views'),
   form('practitioner-interview'),
+  inUrdu,
   toSend,
   takenOut,
   keptAside,
