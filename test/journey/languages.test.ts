@@ -52,7 +52,7 @@ describe.skipIf(withoutChromium)('a form in several languages', () => {
     page = await profile.newPage()
     return async () => {
       await profile.close()
-      expect(said).toEqual([])
+      if (said.length > 0) throw new Error(`The page complained: ${said.join(' ')}`)
     }
   })
 
@@ -140,14 +140,12 @@ describe.skipIf(withoutChromium)('a form in several languages', () => {
     await page.addInitScript(() => {
       const read: string[] = []
       Object.assign(window, { read })
-      const voice = (lang: string, localService: boolean) => ({
-        lang,
-        localService,
-        name: lang,
-        voiceURI: lang,
-        default: false,
-      })
-      speechSynthesis.getVoices = () => [voice('cy-GB', true), voice('en_GB', true), voice('ur-PK', false)]
+      const voices = [
+        { lang: 'cy-GB', localService: true },
+        { lang: 'en_GB', localService: true },
+        { lang: 'ur-PK', localService: false },
+      ]
+      speechSynthesis.getVoices = () => voices as SpeechSynthesisVoice[]
       speechSynthesis.speak = (said) => void read.push(`${said.lang}: ${said.text}`)
       speechSynthesis.cancel = () => void read.push('silent')
       // The browser's own takes only voices that it knows.
