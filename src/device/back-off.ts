@@ -8,8 +8,6 @@ export interface BackOff {
   readonly tryAgainAt: number | null
 }
 
-export const noBackOff: BackOff = { failures: 0, tryAgainAt: null }
-
 /** Milliseconds. */
 const backOffLimits = { shortest: 1_000, longest: 5 * 60_000, longestAsked: 60 * 60_000 } as const
 

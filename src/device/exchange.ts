@@ -1,4 +1,5 @@
-import { afterFailure, noBackOff, waitUntil } from './back-off.ts'
+import { afterFailure, waitUntil } from './back-off.ts'
+import { noBackOff } from './no-back-off.ts'
 import { type DeviceDatabase, type DeviceRow, thisDevice } from './database.ts'
 import { tidyAttachments } from './attachments.ts'
 import { eraseAll } from './erase-all.ts'

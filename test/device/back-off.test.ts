@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { afterFailure, noBackOff, readRetryAfter, waitUntil } from '../../src/device/back-off.ts'
+import { afterFailure, readRetryAfter, waitUntil } from '../../src/device/back-off.ts'
+import { noBackOff } from '../../src/device/no-back-off.ts'
 
 const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
 

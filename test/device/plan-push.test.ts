@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { noBackOff } from '../../src/device/back-off.ts'
+import { noBackOff } from '../../src/device/no-back-off.ts'
 import { planPush, type Waiting } from '../../src/device/plan-push.ts'
 import { pushLimits } from '../../src/protocol/messages.ts'
 import { exampleRevision } from '../support/example-revision.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { noBackOff } from '../../src/device/back-off.ts'
+import { noBackOff } from '../../src/device/no-back-off.ts'
 import { type ExchangeFailure, type SyncFacts, type SyncState, syncStateOf } from '../../src/device/sync-state.ts'
 
 const at = '2026-11-23T14:32:00.000Z'

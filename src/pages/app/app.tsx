@@ -1,12 +1,12 @@
 import { Redirect, Route, Switch } from 'wouter'
 import { Frame } from '../frame/frame.tsx'
 import { HomePage } from '../home/home-page.tsx'
-import { NotFound } from './not-found.tsx'
 import { screenOnDemand } from './screen-on-demand.tsx'
 
 const BeginPage = screenOnDemand(async () => (await import('../begin/begin-page.tsx')).BeginPage)
 const CollectPage = screenOnDemand(async () => (await import('../collect/collect-page.tsx')).CollectPage)
 const ReceiptPage = screenOnDemand(async () => (await import('../collect/receipt-page.tsx')).ReceiptPage)
+const NotFound = screenOnDemand(async () => (await import('./not-found.tsx')).NotFound)
 const OutboxPage = screenOnDemand(async () => (await import('../outbox/outbox-page.tsx')).OutboxPage)
 const NewSurveyPage = screenOnDemand(async () => (await import('../start/new-survey-page.tsx')).NewSurveyPage)
 const PastePage = screenOnDemand(async () => (await import('../start/paste-page.tsx')).PastePage)

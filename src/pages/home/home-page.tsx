@@ -9,11 +9,18 @@ import { useQuery } from '../app/use-readable.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import { whenIdle } from '../frame/when-idle.ts'
 import button from '../styles/button.module.css'
-import { DraftList } from './draft-list.tsx'
 import css from './home.module.css'
 import { SurveyCard } from './survey-card.tsx'
-import { UpdateOffer } from './update-offer.tsx'
 
+// What a first visit has none of comes when there is one.
+const DraftList = screenOnDemand(
+  async () => (await import('./draft-list.tsx')).DraftList,
+  () => null,
+)
+const UpdateOffer = screenOnDemand(
+  async () => (await import('./update-offer.tsx')).UpdateOffer,
+  () => null,
+)
 const DesignList = screenOnDemand(
   async () => (await import('./design-list.tsx')).DesignList,
   () => null,

@@ -5,10 +5,16 @@ import type { Version } from '../../survey/version.ts'
 import { questionsOf } from '../../survey/questions.ts'
 import { textIn } from '../../survey/text.ts'
 import { hasExample } from '../app/shipped-surveys.ts'
+import { screenOnDemand } from '../app/screen-on-demand.tsx'
 import { useQuery } from '../app/use-readable.ts'
 import button from '../styles/button.module.css'
 import css from './home.module.css'
-import { ManageSurvey } from './manage-survey.tsx'
+
+/** Comes after the card that it belongs to, which stands at once. */
+const ManageSurvey = screenOnDemand(
+  async () => (await import('./manage-survey.tsx')).ManageSurvey,
+  () => null,
+)
 
 interface SurveyCardProps {
   readonly version: Version
@@ -45,7 +51,9 @@ export const SurveyCard = ({ version, primary }: SurveyCardProps) => {
             Example with results<span className="visually-hidden"> of {title}</span>
           </Link>
         ) : null}
-        <ManageSurvey id={version.survey} title={title} isLive />
+        <div className={css.managing}>
+          <ManageSurvey id={version.survey} title={title} isLive />
+        </div>
       </div>
     </li>
   )
