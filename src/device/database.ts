@@ -14,6 +14,7 @@ import type { KeptList } from './kept-lists.ts'
 import type { StandingOut, VersionOut } from './plan-publish.ts'
 import type { Waiting } from './plan-push.ts'
 import { noBackOff } from './no-back-off.ts'
+import type { TabletRow } from './tablet-row.ts'
 import type { NewId } from './ports.ts'
 import { agrees, hasJournal, readSentinel } from './journal/sentinel.ts'
 import { whyNotSaved } from './storage-failure.ts'
@@ -121,6 +122,8 @@ export type DeviceDatabase = Dexie & {
   readonly keptLists: Table<KeptList, string>
   /** Photos and drawings, by the SHA-256 of their bytes. */
   readonly attachments: Table<KeptAttachment, string>
+  /** What is set on this tablet: its lock, its PIN, its name. */
+  readonly tablet: Table<TabletRow, TabletRow['key']>
 }
 
 /** `sound` is false where the browser seems to have emptied the database: `journal/put-back.ts` comes before all else. */
@@ -156,6 +159,7 @@ export const openDatabase = async (name: string, newId: NewId): Promise<OpenedDa
   database.version(5).stores({ coveredSegments: 'segment', deletedReturns: 'id' })
   database.version(6).stores({ attachments: 'sha256, *responses, standing' })
   database.version(7).stores({ erasures: 'response, survey', erasuresOut: 'response' })
+  database.version(8).stores({ tablet: 'key' })
   const appSchema = database.verno
   // Dexie would go on with what a newer release has made of it: 400 of 400 times in a trial.
   database.on('ready', () => refuseNewer(Math.floor(database.backendDB().version / 10), appSchema), true)

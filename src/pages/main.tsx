@@ -3,8 +3,10 @@ import './styles/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { openDatabase } from '../device/database.ts'
+import { readLock, watchLock } from '../device/lock.ts'
 import { App } from './app/app.tsx'
 import { DeviceContext } from './app/device-context.ts'
+import { leaver } from './app/leaver.ts'
 import { keepShippedSurveys } from './app/shipped-surveys.ts'
 import { CannotStart } from './app/cannot-start.tsx'
 import { whenIdle } from './frame/when-idle.ts'
@@ -16,7 +18,7 @@ const start = async (): Promise<void> => {
   const place = document.getElementById('app')
   if (place === null) throw new Error('index.html has no place for the app')
   const root = createRoot(place)
-  if (location.pathname === '/preview') {
+  if (location.pathname === '/preview' && window.parent !== window) {
     // In the builder's frame: the form alone, with nothing kept and nothing sent.
     const { PreviewPage } = await import('./preview/preview-page.tsx')
     root.render(<PreviewPage />)
@@ -46,13 +48,27 @@ const start = async (): Promise<void> => {
     .then(() => keepShippedSurveys(database).catch(() => undefined))
     .then(() => import('./app/background.ts'))
     .then(({ startBackground }) => startBackground(database, clock))
+  const parts = { database, background, clock, newId }
+  // Before anything is drawn: a family may have the tablet.
+  const lock = await readLock(database)
+  if (lock !== null) {
+    const locked = await import('./handover/show-locked.tsx').catch(() => null)
+    if (locked === null) root.render(<CannotStart reason="A part of the app is not on this device yet." />)
+    else locked.showLocked(root, parts, lock)
+    return
+  }
+  const leave = leaver(root)
+  watchLock(database, (now) => now === null || leave('/'))
   root.render(
     <StrictMode>
-      <DeviceContext value={{ database, background, clock, newId }}>
+      <DeviceContext value={parts}>
         <App />
       </DeviceContext>
     </StrictMode>,
   )
 }
+
+// A page that the browser had put by for its back button may be of another time, with another family.
+window.addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
 
 void start()

@@ -18,6 +18,7 @@ export const refusals = {
   'attachment-changed': { status: 422, reason: 'The photo was changed on the way. It is sent again from its start.' },
   'client-too-new': { status: 400, reason: 'This app is newer than the server. The server needs an update.' },
   'not-found': { status: 404, reason: 'There is nothing at this address.' },
+  'not-a-page': { status: 403, reason: 'This address is for the app itself. Open Proforma instead.' },
   'not-allowed': { status: 405, reason: 'This address does not take that method.' },
   'aside-full': { status: 507, reason: 'The server has no more room for answers it cannot read. Tell your lead.' },
   busy: { status: 503, reason: 'The server is busy. Try again shortly.' },

@@ -1,4 +1,4 @@
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { pushLimits } from '../protocol/messages.ts'
 import { answerElse, serveAppFiles } from './app-files.ts'
 import { everyAnswer, keep } from './headers.ts'
@@ -48,7 +48,8 @@ export const makeApp = async ({ store, appFolder, report, patience = 30_000 }: A
       app.route({
         method,
         url,
-        handler: (request, reply) => answer(request, reply.header('cache-control', keep.never)),
+        handler: (request, reply) =>
+          isTyped(request) ? refuse(reply, 'not-a-page') : answer(request, reply.header('cache-control', keep.never)),
       })
     const taken: readonly string[] = own.map(({ method }) => method)
     const others = methods.filter((other) => !taken.includes(other === 'HEAD' ? 'GET' : other))
@@ -67,6 +68,13 @@ export const makeApp = async ({ store, appFolder, report, patience = 30_000 }: A
   })
   return app
 }
+
+/**
+ * Whether somebody typed the address of the wire into a browser, or followed a link to it: a family that has the tablet
+ * would read there what others answered. The app itself asks by fetch.
+ */
+const isTyped = ({ url, headers }: FastifyRequest): boolean =>
+  url.startsWith('/api/') && headers['sec-fetch-mode'] === 'navigate'
 
 /** A connection that is answered while the server closes is closed too, or the close would wait for it to fall idle. */
 const hangUpWhenClosing = (app: FastifyInstance): void => {

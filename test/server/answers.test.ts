@@ -72,6 +72,15 @@ test.each(['/', '/assets/home-4f2a.js', '/api/v1/surveys', '/healthz', '/api/v1/
   },
 )
 
+test('who types an address of the wire into a browser reads nothing there; the app itself does', async () => {
+  const { app } = await withApp()
+  for (const url of ['/api/v1/revisions?after=0', '/api/v1/surveys']) {
+    const typed = await app.inject({ url, headers: { 'sec-fetch-mode': 'navigate' } })
+    expect([typed.statusCode, typed.json().refused]).toEqual([403, 'not-a-page'])
+    expect((await app.inject({ url, headers: { 'sec-fetch-mode': 'cors' } })).statusCode).toBe(200)
+  }
+})
+
 test('health names the server and its epoch', async () => {
   const { app, store } = await withApp()
   expect((await app.inject('/healthz')).json()).toEqual({ ok: true, ...store.identity })

@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import urdu from '../../src/pages/collect/messages/ur.json' with { type: 'json' }
 import { answerQuestions } from './answer-questions.ts'
 import { changeReturnedAnswers } from './change-returned.ts'
+import { handToFamily, staffPin, typePin } from './family-tablet.ts'
 import {
   beginForm,
   chooseWay,
@@ -35,6 +36,13 @@ const nothingYet: Visit = {
     await see(page, 'Begin, organisations')
     await openScreen(page, `${address}/begin/nothing`)
     await see(page, 'Begin, unknown survey')
+    await openScreen(page, `${address}/settings`)
+    await page.getByRole('button', { name: 'Set a PIN' }).click()
+    await see(page, 'Settings')
+    await openScreen(page, `${address}/settings/keep-open`)
+    await see(page, 'Keep a tablet on the form')
+    await openScreen(page, `${address}/settings/accessibility`)
+    await see(page, 'Accessibility statement')
     await openScreen(page, `${address}/nowhere`)
     await see(page, 'not found')
     await openScreen(page, `${address}/collect/nothing`)
@@ -198,6 +206,42 @@ const keptAside: Visit = {
   },
 }
 
+const handedOver: Visit = {
+  name: 'a tablet that is handed to a family',
+  walk: async (profile, address, see) => {
+    const page = await profile.newPage()
+    await openScreen(page, `${address}/begin/family-views`)
+    await page.getByRole('button', { name: 'Hand the tablet to the family' }).click()
+    await page.getByLabel('New staff PIN').waitFor()
+    await see(page, 'Begin, a PIN first')
+    await handToFamily(page, address, 'family-views')
+    await see(page, 'cover')
+    await page.getByRole('button', { name: 'Start', exact: true }).click()
+    await page.getByLabel('No, I do not want to').waitFor()
+    await see(page, 'family, form')
+    await page.getByRole('button', { name: 'Staff', exact: true }).click()
+    await page.getByLabel('Staff PIN').waitFor()
+    await see(page, 'family, PIN asked')
+    await typePin(page, '000000')
+    await page.getByText('This PIN is not right').waitFor()
+    await see(page, 'family, wrong PIN')
+    await typePin(page, staffPin)
+    await page.getByRole('button', { name: 'Carry on with the family' }).waitFor()
+    await see(page, 'family, choices of staff')
+    await page.getByRole('button', { name: 'Carry on with the family' }).click()
+    await page.getByLabel('No, I do not want to').check()
+    while ((await page.getByRole('button', { name: /^Send/ }).count()) === 0) {
+      await page.getByRole('button', { name: 'Continue' }).click()
+      await page.locator('main h1').waitFor()
+    }
+    await sendForm(page)
+    await see(page, 'family, thanks')
+    await page.getByRole('button', { name: 'Give the tablet back' }).click()
+    await page.getByRole('heading', { name: 'Give this tablet to a member of staff' }).waitFor()
+    await see(page, 'family, given back')
+  },
+}
+
 const cannotStart: Visit = {
   name: 'a browser that keeps nothing',
   walk: async (profile, address, see) => {
@@ -222,5 +266,6 @@ export const everyVisit: readonly Visit[] = [
   toSend,
   takenOut,
   keptAside,
+  handedOver,
   cannotStart,
 ]

@@ -13,6 +13,7 @@ const PastePage = screenOnDemand(async () => (await import('../start/paste-page.
 const TemplatePage = screenOnDemand(async () => (await import('../start/template-page.tsx')).TemplatePage)
 const BuildPage = screenOnDemand(async () => (await import('../build/build-page.tsx')).BuildPage)
 const WithdrawPage = screenOnDemand(async () => (await import('../withdraw/withdraw-page.tsx')).WithdrawPage)
+const SettingsScreens = screenOnDemand(async () => (await import('../settings/settings-screens.tsx')).SettingsScreens)
 const ResultsPage = screenOnDemand(async () => (await import('../results/results-page.tsx')).ResultsPage)
 
 /** Which address shows which screen. Home is at hand at once; every other screen comes when first needed. */
@@ -37,6 +38,9 @@ export const App = () => (
       <Route path="/new/template/:survey">{({ survey }) => <TemplatePage survey={survey} />}</Route>
       <Route path="/build/:survey">{({ survey }) => <BuildPage survey={survey} view={null} />}</Route>
       <Route path="/build/:survey/:view">{({ survey, view }) => <BuildPage survey={survey} view={view} />}</Route>
+      <Route path="/settings/*?">
+        <SettingsScreens />
+      </Route>
       <Route path="/outbox">
         <OutboxPage />
       </Route>

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { startDraft } from '../../device/drafts.ts'
+import { handOver } from '../../device/hand-over.ts'
 import { surveyStanding } from '../../device/list-designs.ts'
-import type { WayIn } from '../../response/revision.ts'
+import type { ResponseId, WayIn } from '../../response/revision.ts'
 import type { SurveyId } from '../../survey/ids.ts'
 import { questionsOf } from '../../survey/questions.ts'
 import { textIn } from '../../survey/text.ts'
@@ -13,6 +14,7 @@ import { loadEngineParts } from '../collect/engine-parts.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import { whenIdle } from '../frame/when-idle.ts'
 import button from '../styles/button.module.css'
+import { BeforeHandOver, type Hindrances, readHindrances } from './before-hand-over.tsx'
 import css from './begin.module.css'
 import { LanguageChoice } from './language-choice.tsx'
 import { LanguageNotes } from './language-notes.tsx'
@@ -34,6 +36,7 @@ const BeginVersion = ({ version }: { readonly version: Version }) => {
   const [, navigate] = useLocation()
   const [language, setLanguage] = useState('default')
   const [problem, setProblem] = useState<string | null>(null)
+  const [hindrances, setHindrances] = useState<Hindrances | null>(null)
   const { definition } = version
   const { proforma } = definition
   const title = textIn(definition.title)
@@ -42,14 +45,29 @@ const BeginVersion = ({ version }: { readonly version: Version }) => {
   // The form's large parts come while this is read.
   useEffect(() => whenIdle(() => void loadEngineParts().catch(() => undefined)), [])
 
-  const begin = async (way: WayIn): Promise<void> => {
+  const start = async (way: WayIn): Promise<ResponseId | null> => {
     const form = { survey: version.survey, version: version.id, way, language } as const
     const started = await startDraft(database, form, clock, newId)
-    if (started.ok) navigate(`/collect/${started.kept.draft.response}/1`)
-    else setProblem(started.reason)
+    setProblem(started.ok ? null : started.reason)
+    return started.ok ? started.kept.draft.response : null
   }
 
-  const choose = (way: OfferedWay): void => void begin(way)
+  /** Once the lock is written, this page ends: what follows is a cover, on a fresh one. */
+  const handToFamily = async (confirmed: boolean): Promise<void> => {
+    const found = await readHindrances(database, confirmed)
+    setHindrances(found)
+    if (found !== null) return
+    const response = await start('family')
+    if (response === null) return
+    const locked = await handOver(database, response, clock)
+    if (!locked.ok) setProblem(locked.reason)
+  }
+
+  const choose = async (way: OfferedWay): Promise<void> => {
+    if (way === 'family') return handToFamily(false)
+    const response = await start(way)
+    if (response !== null) navigate(`/collect/${response}/1`)
+  }
 
   return (
     <div className={css.begin}>
@@ -69,7 +87,15 @@ const BeginVersion = ({ version }: { readonly version: Version }) => {
           A new form could not be started. {problem}
         </p>
       )}
-      <WaysIn units={proforma.units} choose={choose} />
+      {hindrances === null ? (
+        <WaysIn units={proforma.units} choose={(way) => void choose(way)} />
+      ) : (
+        <BeforeHandOver
+          hindrances={hindrances}
+          goOn={(confirmed) => void handToFamily(confirmed)}
+          goBack={() => setHindrances(null)}
+        />
+      )}
     </div>
   )
 }

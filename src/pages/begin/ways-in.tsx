@@ -42,7 +42,7 @@ export const WaysIn = ({ units, choose }: WaysInProps) => {
 const wayWords: { readonly [W in OfferedWay]: { readonly label: string; readonly hint: string } } = {
   family: {
     label: 'Hand the tablet to the family',
-    hint: 'One question at a time.',
+    hint: 'One question at a time. The tablet stays on the form until you enter the staff PIN.',
   },
   interviewer: { label: 'I ask the questions', hint: 'Several questions at a time, with prompts and private notes.' },
   link: {

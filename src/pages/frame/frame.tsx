@@ -21,5 +21,8 @@ export const Frame = ({ children }: { readonly children: ReactNode }) => (
     <main id="main" className={css.main} tabIndex={-1}>
       {children}
     </main>
+    <footer className={css.footer}>
+      <Link href="/settings">Settings</Link>
+    </footer>
   </LastScreenContext>
 )

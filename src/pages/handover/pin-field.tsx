@@ -1,0 +1,43 @@
+import type { RefObject } from 'react'
+import css from './pin-field.module.css'
+
+interface PinFieldProps {
+  readonly id: string
+  readonly label: string
+  readonly hint?: string
+  /** Read when it is needed: what is typed stands in no attribute and no state. */
+  readonly field: RefObject<HTMLInputElement | null>
+  readonly problem: string | null
+}
+
+/**
+ * Six digits that nobody reads over a shoulder. Not a password field: the browser would offer to keep it, and to fill
+ * it in for whoever holds the tablet.
+ */
+export const PinField = ({ id, label, hint, field, problem }: PinFieldProps) => (
+  <div className={css.pin}>
+    <label htmlFor={id}>{label}</label>
+    {hint === undefined ? null : <p id={`${id}-hint`}>{hint}</p>}
+    {problem === null ? null : (
+      <p id={`${id}-problem`} className={css.problem} role="alert">
+        {problem}
+      </p>
+    )}
+    <input
+      id={id}
+      ref={field}
+      type="text"
+      inputMode="numeric"
+      maxLength={6}
+      className={css.digits}
+      autoComplete="off"
+      autoCorrect="off"
+      spellCheck={false}
+      data-1p-ignore
+      aria-invalid={problem !== null}
+      aria-describedby={
+        `${hint === undefined ? '' : `${id}-hint`} ${problem === null ? '' : `${id}-problem`}`.trim() || undefined
+      }
+    />
+  </div>
+)

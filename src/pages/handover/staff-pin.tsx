@@ -1,0 +1,41 @@
+import { useRef, useState } from 'react'
+import { checkPin, type StaffPin as RightPin } from '../../device/pin.ts'
+import { useDevice } from '../app/device-context.ts'
+import button from '../styles/button.module.css'
+import { PinField } from './pin-field.tsx'
+import { pinWords } from './pin-words.ts'
+
+/** Asks staff for their PIN. The family's words stand above it; these are for staff. */
+export const StaffPin = ({ onRight }: { readonly onRight: (staff: RightPin) => void }) => {
+  const { database, clock } = useDevice()
+  const field = useRef<HTMLInputElement>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [checking, setChecking] = useState(false)
+
+  const check = async (): Promise<void> => {
+    const typed = field.current?.value ?? ''
+    if (field.current !== null) field.current.value = ''
+    setChecking(true)
+    setProblem(null)
+    const checked = await checkPin(database, typed, { clock, crypto })
+    setChecking(false)
+    if (checked.kind === 'right') return onRight(checked.staff)
+    setProblem(pinWords(checked))
+    field.current?.focus()
+  }
+
+  return (
+    <form
+      autoComplete="off"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!checking) void check()
+      }}
+    >
+      <PinField id="staff-pin" label="Staff PIN" field={field} problem={problem} />
+      <button type="submit" className={button.secondary} aria-disabled={checking}>
+        {checking ? 'Checking' : 'Unlock'}
+      </button>
+    </form>
+  )
+}
