@@ -20,6 +20,14 @@ export const main = async ([command, ...args]: readonly string[]): Promise<numbe
       const { takeCommand } = await import('./take-command.ts')
       return tell(await takeCommand(args))
     }
+    case 'backup': {
+      const { backupCommand } = await import('./backup-command.ts')
+      return tell(await backupCommand(args))
+    }
+    case 'restore': {
+      const { restoreCommand } = await import('./restore-command.ts')
+      return tell(await restoreCommand(args))
+    }
     case 'serve': {
       // The server brings a database driver and a web framework; nobody who only tabulates waits for them.
       const { serve } = await import('./serve.ts')
@@ -30,7 +38,7 @@ export const main = async ([command, ...args]: readonly string[]): Promise<numbe
     case 'help':
       return tell({ ok: true, text: usage })
     case undefined:
-      return tell(misused('Say what to do: tabulate, codebook, check, words, take or serve.'))
+      return tell(misused('Say what to do: tabulate, codebook, check, words, take, backup, restore or serve.'))
     default:
       return tell(misused(`There is no command “${command}”.`))
   }

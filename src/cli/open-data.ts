@@ -1,13 +1,15 @@
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { noteInLedger } from '../server/erasure-ledger.ts'
+import type { Outside } from '../server/kysely-store.ts'
 import { openPostgres } from '../server/open-postgres.ts'
 import { openSqlite } from '../server/open-sqlite.ts'
+import { dataFiles } from '../server/restore-sqlite.ts'
 import type { Store } from '../server/store.ts'
 import type { ServeSettings } from './serve-settings.ts'
 
 type OpenedData = { readonly ok: true; readonly store: Store } | { readonly ok: false; readonly reason: string }
 
-const outside = { now: () => new Date(), newId: () => crypto.randomUUID() }
+export const outside = { now: () => new Date(), newId: () => crypto.randomUUID() }
 
 /** Opens the PostgreSQL database that was named, or the one in the data folder, which is made where there is none. */
 export const openData = async ({ data, database }: Pick<ServeSettings, 'data' | 'database'>): Promise<OpenedData> => {
@@ -23,7 +25,12 @@ export const openData = async ({ data, database }: Pick<ServeSettings, 'data' | 
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
     return { ok: false, reason: `The data folder ${data} cannot be made (${code}). Set PROFORMA_DATA to another one.` }
   }
-  const file = join(data, 'proforma.sqlite')
-  const opened = await openSqlite(file, outside)
+  const { database: file, ledger } = dataFiles(data)
+  const beforeErase: Outside['beforeErase'] = ({ device, erasures }) =>
+    noteInLedger(
+      ledger,
+      erasures.map((erasure) => ({ ...erasure, device })),
+    )
+  const opened = await openSqlite(file, { ...outside, beforeErase })
   return opened.ok ? opened : { ok: false, reason: `The database ${file} cannot be used: ${opened.reason}.` }
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { makeApp } from '../server/make-app.ts'
 import { publishShipped } from '../server/publish-shipped.ts'
 import type { Store } from '../server/store.ts'
+import { backUpDaily } from './back-up-daily.ts'
 import { buildIfNeeded, isBuilt } from './build-if-needed.ts'
 import { openData } from './open-data.ts'
 import { packageFolder } from './package-folder.ts'
@@ -28,9 +29,12 @@ export const serve = async (args: readonly string[], from = packageFolder): Prom
   if (!(await isBuilt(dist))) return fail('The app is not built. Start it with: proforma serve --build')
   const opened = await openData(settings)
   if (!opened.ok) return fail(opened.reason)
+  const backUp = settings.database === null
+  const stopBackUps = backUp ? backUpDaily(settings.data, () => new Date(), console.error) : () => undefined
   try {
     return await serveFrom(opened.store, settings, from)
   } finally {
+    stopBackUps()
     await opened.store.close()
   }
 }

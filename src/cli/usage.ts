@@ -21,6 +21,11 @@ export const usage = `Use: proforma COMMAND
   take FILE.ndjson
       Takes in what a tablet has saved as a file to be carried, as if it had been sent. PROFORMA_DATA says where the
       database is. A file may be taken in any number of times.
+  backup FILE
+      Copies the server's database into one file, read through and whole, while the server runs or not.
+  restore FILE
+      Puts a backup in its place, with the server stopped. The database before it is kept. Devices offer again what
+      the backup lacks, and what was taken out since is taken out again.
   serve [--build]
       Starts the server and the app. PORT, HOST and PROFORMA_DATA say where.
   --help

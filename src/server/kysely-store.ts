@@ -5,7 +5,7 @@ import { keepErasures } from './keep-erasures.ts'
 import { keepSurveys } from './keep-surveys.ts'
 import { publishOurs } from './publish-ours.ts'
 import { readAfter } from './read-after.ts'
-import { type AsideRoom, asideRoom, type Identity, type Store } from './store.ts'
+import { type AsideRoom, asideRoom, type ErasuresSent, type Identity, type Store } from './store.ts'
 import type { Tables } from './tables.ts'
 import { standingOfRow, versionOf } from './version-row.ts'
 
@@ -15,6 +15,8 @@ export interface Outside {
   /** A new UUID. */
   readonly newId: () => string
   readonly room?: AsideRoom
+  /** Called with what is about to be taken out, and awaited: what must outlive the database is written down elsewhere. */
+  readonly beforeErase?: (sent: ErasuresSent) => Promise<void>
   /** Called when answers were taken out: leaves nothing of them on the disk, where a deletion alone does. */
   readonly scrub?: () => void | Promise<void>
 }
@@ -22,7 +24,7 @@ export interface Outside {
 /** The store over any database that Kysely speaks to and `migrate` has prepared. */
 export const kyselyStore = async (
   db: Kysely<Tables>,
-  { now, newId, room = asideRoom, scrub }: Outside,
+  { now, newId, room = asideRoom, beforeErase, scrub }: Outside,
 ): Promise<Store> => {
   const identity = await identityOf(db, { now, newId })
   return {
@@ -74,6 +76,7 @@ export const kyselyStore = async (
     },
 
     erase: async ({ device, erasures }) => {
+      await beforeErase?.({ device, erasures })
       const at = now().toISOString()
       const outcomes = await db
         .transaction()
