@@ -3,10 +3,11 @@ import { tablesHtml } from '../export/table-html.ts'
 import { tableJson } from '../export/table-json.ts'
 import { tableText } from '../export/table-text.ts'
 import { versionId } from '../survey/version.ts'
-import { type Columns, encodeColumns } from '../tabulation/columns.ts'
+import type { Columns } from '../tabulation/columns.ts'
 import { couldBe, ifRandomInWords } from '../tabulation/could-be.ts'
 import { policyInWords, usualPolicy } from '../tabulation/disclosure/policy.ts'
 import { protect } from '../tabulation/disclosure/protect.ts'
+import { encodeSets } from '../tabulation/entry-columns.ts'
 import { groupBy } from '../tabulation/grouping.ts'
 import { isGrid, tabulableGroups } from '../tabulation/groups.ts'
 import type { Figure, Table } from '../tabulation/table.ts'
@@ -27,9 +28,9 @@ export const tabulateCommand = async (args: readonly string[]): Promise<Told> =>
   const read = await readReturnsFile(asked.returns, definition)
   if (!read.ok) return read
   const { about, returns, themes, codings } = read.file
-  const encoded = encodeColumns([{ id: versionId(definition), number: null, definition }], returns)
+  const encoded = encodeSets([{ id: versionId(definition), number: null, definition }], returns)
   if (!encoded.ok) return failed(`${asked.returns}: ${encoded.reason}`)
-  const { columns } = encoded
+  const columns = setWith(encoded.sets, asked.question)
 
   const questions = asked.question === null ? defaultQuestions(columns) : [asked.question]
   if (questions.length === 0) return failed(`${asked.survey}: this survey has no question to make a table of.`)
@@ -67,6 +68,10 @@ export const tabulateCommand = async (args: readonly string[]): Promise<Told> =>
       : {}),
   }
 }
+
+/** The forms, or the entries of the repeated group that asks the question. */
+const setWith = ([forms, ...entries]: readonly [Columns, ...Columns[]], question: string | null): Columns =>
+  entries.find(({ codebook }) => codebook.groups.some(({ id }) => id === question)) ?? forms
 
 /** A survey with grids is read by its grids; one without, by every question that has a list of answers. */
 const defaultQuestions = ({ codebook }: Columns): readonly string[] => {

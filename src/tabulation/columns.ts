@@ -3,7 +3,7 @@ import { currentReturns, type Returned } from '../response/current.ts'
 import type { ResponseId } from '../response/revision.ts'
 import { statusOf } from '../response/status.ts'
 import type { Variable } from '../survey/codebook.ts'
-import type { Json } from '../survey/json.ts'
+import { isList, type Json } from '../survey/json.ts'
 import { byteOfStatus, isAnswer, mostCodes, reserved, tickBytes } from './bytes.ts'
 import { dayNumber } from './day-number.ts'
 import { type KnownVersion, type MergedCodebook, mergeVersions } from './merge-versions.ts'
@@ -21,6 +21,8 @@ export interface Columns {
   readonly unlistedTicks: ReadonlyMap<string, number>
   /** The versions that were answered, as named beside a table, oldest first. */
   readonly versions: readonly string[]
+  /** Where a place is not a form but an entry of a repeated group: what one is called, and in how many returned forms. */
+  readonly entries?: { readonly each: string; readonly forms: number }
 }
 
 export type Encoded = { readonly ok: true; readonly columns: Columns } | { readonly ok: false; readonly reason: string }
@@ -133,7 +135,9 @@ const encodeNumbers = (
     }),
   )
 
-const numberOf = (answer: Json | undefined): number => (typeof answer === 'number' ? answer : Number.NaN)
+/** A repeated group is, in each form, a number of entries. */
+const numberOf = (answer: Json | undefined): number =>
+  typeof answer === 'number' ? answer : isList(answer) ? answer.length : Number.NaN
 
 const dayOf = (answer: Json | undefined): number => (typeof answer === 'string' ? dayNumber(answer) : Number.NaN)
 

@@ -71,12 +71,12 @@ const mergedVariables = (newestFirst: readonly Codebook[]): readonly Variable[] 
   return [...variables.values()]
 }
 
-/** The levels of every version, by id; what is in them is merged by whoever counts them, as entries have a base of their own. */
-const mergedLevels = (newestFirst: readonly Codebook[]): readonly Level[] => [
-  ...new Map(
-    newestFirst.flatMap(({ levels }) => levels.map((level) => [level.id, level] as const)).toReversed(),
-  ).values(),
-]
+/** The levels of every version, by id; what is in them is merged by whoever counts them: entries have a base of their own. */
+const mergedLevels = (newestFirst: readonly Codebook[]): readonly Level[] => {
+  const levels = new Map<string, Level>()
+  for (const level of newestFirst.flatMap((book) => book.levels)) if (!levels.has(level.id)) levels.set(level.id, level)
+  return [...levels.values()]
+}
 
 /** Every code once, by its value: a later list adds only what the lists before it do not have. */
 export const mergeCodes = (lists: readonly (readonly Code[])[]): readonly Code[] => {

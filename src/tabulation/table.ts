@@ -48,10 +48,13 @@ export interface RowSummary extends Summary {
 
 /** Who is counted. */
 export interface Base {
-  readonly name: 'all returned'
+  /** Forms, or the entries of a repeated group in them: "34 entries (Child) in 21 returned forms". */
+  readonly name: 'all returned' | 'entries'
   readonly count: number
   /** How many were asked, where that is known: the response rate stands beside the table, never inside it. */
   readonly population: number | null
+  /** Of entries: what one is called, and how many forms came back, those without an entry too. */
+  readonly of?: { readonly each: string; readonly forms: number }
 }
 
 export interface TableColumn {

@@ -39,7 +39,8 @@ export interface TabulateWith {
 export const tabulate = (columns: Columns, question: string, given: TabulateWith = {}): Tabulated => {
   const { themes = [], codings = [], notes = [], by = null, where = null } = given
   // How many were asked is told of all: who of them a filter would have left out is not known.
-  const population = where === null ? (given.population ?? null) : null
+  // Nor is it, of entries, how many there are in the forms that did not come back.
+  const population = where === null && columns.entries === undefined ? (given.population ?? null) : null
   const group = columns.codebook.groups.find(({ id }) => id === question)
   if (group === undefined) return { ok: false, reason: `This survey has no question “${question}”.` }
   const able = tabulable(columns.codebook, group)
@@ -58,7 +59,10 @@ export const tabulate = (columns: Columns, question: string, given: TabulateWith
       title: group.label,
       survey: columns.codebook.title,
       versions: columns.versions,
-      base: { name: 'all returned', count: selection.count, population },
+      base:
+        columns.entries === undefined
+          ? { name: 'all returned', count: selection.count, population }
+          : { name: 'entries', count: selection.count, population: null, of: columns.entries },
       ...(by === null ? {} : { by: by.label }),
       ...(where === null ? {} : { where: where.words }),
       columns: shown,

@@ -1,18 +1,23 @@
 import type { Definition } from '../../survey/definition.ts'
 import { versionId } from '../../survey/version.ts'
 import { figureColumns } from '../../export/row-figures.ts'
-import { encodeColumns } from '../../tabulation/columns.ts'
+import type { VariableGroup } from '../../survey/codebook.ts'
+import type { Columns } from '../../tabulation/columns.ts'
+import { encodeSets } from '../../tabulation/entry-columns.ts'
 import { tabulable, tabulableGroups } from '../../tabulation/groups.ts'
 import { tabulate } from '../../tabulation/tabulate.ts'
 import css from './build.module.css'
 
 /** The tables that this survey will give, before anybody has answered: the report is seen before the field work. */
 export const EmptyTables = ({ definition }: { readonly definition: Definition }) => {
-  const encoded = encodeColumns([{ id: versionId(definition), number: null, definition }], [])
+  const encoded = encodeSets([{ id: versionId(definition), number: null, definition }], [])
   if (!encoded.ok) return <p>{encoded.reason}</p>
-  const { columns } = encoded
-  const groups = tabulableGroups(columns.codebook)
-  const words = columns.codebook.groups.filter((group) => !tabulable(columns.codebook, group).ok)
+  const groups = encoded.sets.flatMap((columns) =>
+    tabulableGroups(columns.codebook).map((group) => ({ columns, group })),
+  )
+  const words = encoded.sets.flatMap(({ codebook }) =>
+    codebook.groups.filter((group) => !tabulable(codebook, group).ok),
+  )
   return (
     <>
       <p>
@@ -20,14 +25,14 @@ export const EmptyTables = ({ definition }: { readonly definition: Definition })
         is counted as Non-response. Whoever was not asked stands in a column of their own.
       </p>
       {groups.length === 0 ? <p>Add a question with choices: its table will be here.</p> : null}
-      {groups.map((group) => {
+      {groups.map(({ columns, group }) => {
         const made = tabulate(columns, group.id)
         if (!made.ok) return null
         const figures = figureColumns(made.table)
         return (
-          <section key={group.id} className={css.emptyTable} aria-label={captionOf(group.label)} tabIndex={0}>
+          <section key={group.id} className={css.emptyTable} aria-label={captionOf(group, columns)} tabIndex={0}>
             <table>
-              <caption>{captionOf(group.label)}</caption>
+              <caption>{captionOf(group, columns)}</caption>
               <thead>
                 <tr>
                   <th scope="col">Item</th>
@@ -62,4 +67,6 @@ export const EmptyTables = ({ definition }: { readonly definition: Definition })
   )
 }
 
-const captionOf = (label: string): string => (label === '' ? 'Not worded yet' : label)
+/** A table of the entries of a repeated group has another base, and says so. */
+const captionOf = ({ label }: VariableGroup, { entries }: Columns): string =>
+  `${label === '' ? 'Not worded yet' : label}${entries === undefined ? '' : ` (for each: ${entries.each})`}`

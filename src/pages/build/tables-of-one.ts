@@ -3,7 +3,7 @@ import type { ResponseId, RevisionId } from '../../response/revision.ts'
 import type { Statuses } from '../../response/status.ts'
 import type { Definition } from '../../survey/definition.ts'
 import { versionId } from '../../survey/version.ts'
-import { encodeColumns } from '../../tabulation/columns.ts'
+import { encodeSets } from '../../tabulation/entry-columns.ts'
 import { tabulable, tabulableGroups } from '../../tabulation/groups.ts'
 import type { Table } from '../../tabulation/table.ts'
 import { tabulate } from '../../tabulation/tabulate.ts'
@@ -31,18 +31,21 @@ export const tablesOfOne = (
     answers,
     statuses,
   }
-  const encoded = encodeColumns([{ id: version, number: null, definition }], [returned])
+  const encoded = encodeSets([{ id: version, number: null, definition }], [returned])
   if (!encoded.ok) return encoded
-  const { codebook } = encoded.columns
   return {
     ok: true,
-    tables: tabulableGroups(codebook).flatMap(({ id }) => {
-      const made = tabulate(encoded.columns, id)
-      return made.ok ? [{ question: id, table: made.table }] : []
-    }),
-    untabled: codebook.groups.flatMap((group) => {
-      const able = tabulable(codebook, group)
-      return able.ok ? [] : [able.reason]
-    }),
+    tables: encoded.sets.flatMap((columns) =>
+      tabulableGroups(columns.codebook).flatMap(({ id }) => {
+        const made = tabulate(columns, id)
+        return made.ok ? [{ question: id, table: made.table }] : []
+      }),
+    ),
+    untabled: encoded.sets.flatMap(({ codebook }) =>
+      codebook.groups.flatMap((group) => {
+        const able = tabulable(codebook, group)
+        return able.ok ? [] : [able.reason]
+      }),
+    ),
   }
 }

@@ -19,7 +19,10 @@ export const BarChart = ({ table }: { readonly table: Table }) => {
   const hatch = useId().replaceAll(/[^\w-]/g, '')
   return (
     <figure className={css.chart}>
-      <figcaption>Share of returns, base {table.base.count}. The figures stand in the table.</figcaption>
+      <figcaption>
+        Share of {table.base.name === 'entries' ? 'entries' : 'returns'}, base {table.base.count}. The figures stand in
+        the table.
+      </figcaption>
       <svg className={css.defs} aria-hidden="true">
         <defs>
           <pattern id={hatch} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">

@@ -6,7 +6,7 @@ import type { TabulateWith } from '../../tabulation/tabulate.ts'
 import { readReturns } from '../../export/read-returns.ts'
 import type { Returned } from '../../response/current.ts'
 import type { SurveyId } from '../../survey/ids.ts'
-import { encodeColumns } from '../../tabulation/columns.ts'
+import { encodeSets } from '../../tabulation/entry-columns.ts'
 import { tabulable, tabulableGroups } from '../../tabulation/groups.ts'
 import type { Table } from '../../tabulation/table.ts'
 import { tabulate } from '../../tabulation/tabulate.ts'
@@ -38,23 +38,26 @@ export const loadResults = async (database: DeviceDatabase, of: ResultsOf): Prom
   if (versions.length === 0) return { ok: false, reason: 'This device does not have that survey.' }
   const counted = of.source === 'example' ? await example(of.survey) : await ownReturns(database, of.survey)
   if (!counted.ok) return counted
-  const encoded = encodeColumns(versions, counted.returns)
+  const encoded = encodeSets(versions, counted.returns)
   if (!encoded.ok) return encoded
-  const { columns } = encoded
-  const groups = tabulableGroups(columns.codebook)
-  const made = groups.map(({ id }) => ({ question: id, made: tabulate(columns, id, counted.given) }))
+  const [forms] = encoded.sets
+  const made = encoded.sets.flatMap((columns) =>
+    tabulableGroups(columns.codebook).map(({ id }) => ({ question: id, made: tabulate(columns, id, counted.given) })),
+  )
   const refusal = made.find((one) => !one.made.ok)?.made
   if (refusal !== undefined && !refusal.ok) return refusal
   return {
     ok: true,
-    title: columns.codebook.title,
-    returned: columns.responses.length,
+    title: forms.codebook.title,
+    returned: forms.responses.length,
     lastReturn: counted.lastReturn,
     tables: made.flatMap(({ question, made: one }) => (one.ok ? [{ question, table: one.table }] : [])),
-    untabled: columns.codebook.groups.flatMap((group) => {
-      const able = tabulable(columns.codebook, group)
-      return able.ok ? [] : [able.reason]
-    }),
+    untabled: encoded.sets.flatMap(({ codebook }) =>
+      codebook.groups.flatMap((group) => {
+        const able = tabulable(codebook, group)
+        return able.ok ? [] : [able.reason]
+      }),
+    ),
   }
 }
 

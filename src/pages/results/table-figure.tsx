@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { figureColumns, rowName } from '../../export/row-figures.ts'
 import { tableCsv } from '../../export/table-csv.ts'
+import { baseInWords } from '../../export/returned-line.ts'
 import { responseLine } from '../../population/response-line.ts'
 import type { Table } from '../../tabulation/table.ts'
 import button from '../styles/button.module.css'
@@ -29,7 +30,8 @@ export const TableFigure = ({ table, fileName }: TableFigureProps) => {
             <table className={css.table}>
               <caption>
                 <span className={css.caption}>
-                  Number of returns giving each answer. Base: {table.base.name}, {table.base.count}
+                  Number of {table.base.name === 'entries' ? 'entries' : 'returns'} giving each answer. Base:{' '}
+                  {baseInWords(table.base)}
                 </span>
               </caption>
               <thead>
@@ -61,7 +63,8 @@ export const TableFigure = ({ table, fileName }: TableFigureProps) => {
       </div>
       <ul className={css.notes}>
         <li>
-          {rate.ok ? rate.text : rate.reason}. {table.survey}, {table.versions.join(', ')}.
+          {table.base.name === 'entries' ? `Base: ${baseInWords(table.base)}` : rate.ok ? rate.text : rate.reason}.{' '}
+          {table.survey}, {table.versions.join(', ')}.
         </li>
         {table.notes.map((note) => (
           <li key={note}>{note}</li>
