@@ -1,7 +1,7 @@
 import type { DeviceDatabase, KeptDraft } from './database.ts'
 import { draftFrame, versionFrame } from './journal/entries.ts'
 import type { Clock } from './ports.ts'
-import { type DraftChange, type DraftSaved, saveDraft } from './save-draft.ts'
+import { type DraftChange, type DraftSaved, changedDraft, saveDraft } from './save-draft.ts'
 import { readVersion } from './versions.ts'
 
 /** Saves one form as it is typed. */
@@ -51,8 +51,7 @@ export const draftWriter = (database: DeviceDatabase, start: KeptDraft, clock: C
       await journal(last)
     }
     if (saved.kind !== 'failed') return saved
-    const draft = { ...last.draft, ...change, savedAt: clock().toISOString() }
-    const kept = { ...last, draft, counter: last.counter + 1 }
+    const kept = { ...last, draft: changedDraft(last.draft, change, clock), counter: last.counter + 1 }
     if (!(await journal(kept))) return saved
     last = kept
     return { kind: 'saved-in-journal', kept, reason: saved.reason }

@@ -65,12 +65,6 @@ const keepNewDraft = async (
   }
 }
 
-/** Every form that was begun and not returned, the one saved last first. */
-export const listDrafts = async (database: DeviceDatabase): Promise<readonly KeptDraft[]> => {
-  const drafts = await database.drafts.toArray()
-  return drafts.sort((a, b) => b.draft.savedAt.localeCompare(a.draft.savedAt))
-}
-
 /** The draft of a response, or null when there is none: it was returned or deleted, or never begun here. */
 export const readDraft = async (database: DeviceDatabase, response: ResponseId): Promise<KeptDraft | null> =>
   (await database.drafts.get(response)) ?? null

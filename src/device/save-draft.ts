@@ -1,4 +1,5 @@
-import type { Draft } from '../response/draft.ts'
+import type { Answers } from '../response/answers.ts'
+import type { Draft, MovedFrom } from '../response/draft.ts'
 import type { DeviceDatabase, KeptDraft } from './database.ts'
 import type { Clock } from './ports.ts'
 import { reopenOnce } from './reopen-once.ts'
@@ -6,7 +7,23 @@ import { whyNotSaved } from './storage-failure.ts'
 
 /** What changes while a form is filled in. */
 export type DraftChange = Pick<Draft, 'answers' | 'page' | 'language'> &
-  Partial<Pick<Draft, 'marks' | 'notes' | 'consents' | 'seconds'>>
+  Partial<Pick<Draft, 'marks' | 'notes' | 'consents' | 'seconds' | 'version'>> & {
+    /** Of a move to another version, and of its undoing. */
+    readonly aside?: Answers | undefined
+    readonly movedFrom?: MovedFrom | undefined
+  }
+
+/** A move to another version can be undone until the next answer. */
+export const changedDraft = (before: Draft, change: DraftChange, clock: Clock): Draft => {
+  const { movedFrom, aside, ...rest } = { ...before, ...change }
+  const isUndoable = 'movedFrom' in change || JSON.stringify(before.answers) === JSON.stringify(change.answers)
+  return {
+    ...rest,
+    savedAt: clock().toISOString(),
+    ...(aside === undefined ? {} : { aside }),
+    ...(movedFrom === undefined || !isUndoable ? {} : { movedFrom }),
+  }
+}
 
 /**
  * How a save ended.
@@ -35,8 +52,11 @@ export const saveDraft = async (
       const there = await database.drafts.get(last.draft.response)
       if (there === undefined || there.revision !== last.revision) return { kind: 'gone' }
       if (there.counter !== last.counter) return { kind: 'conflict', newer: there }
-      const draft = { ...last.draft, ...change, savedAt: clock().toISOString() }
-      const kept = { draft, revision: last.revision, counter: last.counter + 1 }
+      const kept = {
+        draft: changedDraft(last.draft, change, clock),
+        revision: last.revision,
+        counter: last.counter + 1,
+      }
       await database.drafts.put(kept)
       return { kind: 'saved', kept }
     })

@@ -50,6 +50,9 @@ export const checkRevision = (
   return null
 }
 
+/** Whether a question could have been answered so: it offers every part of the answer. */
+export const offersAnswer = (question: Question, answer: Json): boolean => misfitOfAnswer(question, answer) === null
+
 const misfitOfAnswer = (question: Question, answer: Json, item: string = question.name): Misfit | null => {
   if (isEmptyAnswer(answer) && !isJsonObject(answer)) return null
   if (question.type === 'paneldynamic') return misfitOfEntries(question, answer)

@@ -22,7 +22,13 @@ export interface Draft {
   readonly notes?: Notes
   readonly consents?: readonly Consent[]
   readonly seconds?: number
+  /** Answers that the version it was moved to has no place for: not asked, not returned, there until it is sent. */
+  readonly aside?: Answers
+  /** As it was before it was moved to its version, until the next answer. */
+  readonly movedFrom?: MovedFrom
 }
+
+export type MovedFrom = Pick<Draft, 'version' | 'answers' | 'page' | 'aside'>
 
 /** Declined, could not answer, not asked: by question. A question that is answered after all has none. */
 export type Marks = { readonly [question: string]: Extract<ItemStatus, 'refused' | 'dont-know' | 'not-asked'> }

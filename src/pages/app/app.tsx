@@ -14,6 +14,7 @@ const TemplatePage = screenOnDemand(async () => (await import('../start/template
 const BuildPage = screenOnDemand(async () => (await import('../build/build-page.tsx')).BuildPage)
 const WithdrawPage = screenOnDemand(async () => (await import('../withdraw/withdraw-page.tsx')).WithdrawPage)
 const SettingsScreens = screenOnDemand(async () => (await import('../settings/settings-screens.tsx')).SettingsScreens)
+const MovePage = screenOnDemand(async () => (await import('../move/move-page.tsx')).MovePage)
 const ResultsPage = screenOnDemand(async () => (await import('../results/results-page.tsx')).ResultsPage)
 
 /** Which address shows which screen. Home is at hand at once; every other screen comes when first needed. */
@@ -44,6 +45,7 @@ export const App = () => (
       <Route path="/outbox">
         <OutboxPage />
       </Route>
+      <Route path="/move/:response">{({ response }) => <MovePage response={response} />}</Route>
       <Route path="/withdraw/:reference?">{({ reference }) => <WithdrawPage reference={reference ?? null} />}</Route>
       <Route path="/results/:survey">{({ survey }) => <ResultsPage survey={survey} source="returns" />}</Route>
       <Route path="/results/:survey/example">{({ survey }) => <ResultsPage survey={survey} source="example" />}</Route>

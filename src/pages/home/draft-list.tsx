@@ -3,7 +3,10 @@ import { Link } from 'wouter'
 import type { KeptDraft } from '../../device/database.ts'
 import { deleteDraft } from '../../device/drafts.ts'
 import { isEmptyAnswer } from '../../response/answers.ts'
+import type { Draft } from '../../response/draft.ts'
+import { progressOf } from '../../response/progress.ts'
 import type { Version } from '../../survey/version.ts'
+import { ownLanguageName } from '../../survey/own-language-name.ts'
 import { textIn } from '../../survey/text.ts'
 import { useDevice } from '../app/device-context.ts'
 import { dayAndTime } from '../frame/dates.ts'
@@ -13,32 +16,54 @@ import css from './home.module.css'
 interface DraftListProps {
   readonly drafts: readonly KeptDraft[]
   readonly versions: readonly Version[]
+  /** Of each survey the version that is live. */
+  readonly live: readonly Version[]
 }
 
 /** Forms that were begun and not sent, the last one first. */
-export const DraftList = ({ drafts, versions }: DraftListProps) => (
+export const DraftList = ({ drafts, versions, live }: DraftListProps) => (
   <section aria-labelledby="begun">
     <h2 id="begun">Carry on</h2>
     <ul className={css.cards}>
       {drafts.map((kept, index) => (
-        <DraftCard key={kept.draft.response} kept={kept} title={titleOf(kept, versions)} primary={index === 0} />
+        <DraftCard
+          key={kept.draft.response}
+          kept={kept}
+          version={versions.find(({ id }) => id === kept.draft.version) ?? null}
+          newer={newerOf(kept.draft, versions, live)}
+          primary={index === 0}
+        />
       ))}
     </ul>
   </section>
 )
 
-const titleOf = ({ draft }: KeptDraft, versions: readonly Version[]): string => {
-  const version = versions.find(({ id }) => id === draft.version)
-  return version === undefined ? draft.survey : textIn(version.definition.title)
+/** The live version of a draft's survey, where that is a later one than the draft's own. */
+const newerOf = (
+  { survey, version }: Draft,
+  versions: readonly Version[],
+  live: readonly Version[],
+): Version | undefined => {
+  const own = versions.find(({ id }) => id === version)?.number ?? 0
+  return live.find((each) => each.survey === survey && each.number > own)
+}
+
+const ways: { readonly [W in Draft['way']]: string } = {
+  family: 'For a family',
+  interviewer: 'An interview',
+  link: 'Filled in alone',
+  paper: 'From paper',
 }
 
 interface DraftCardProps {
   readonly kept: KeptDraft
-  readonly title: string
+  /** Null where this device does not have it. */
+  readonly version: Version | null
+  readonly newer: Version | undefined
   readonly primary: boolean
 }
 
-const DraftCard = ({ kept, title, primary }: DraftCardProps) => {
+const DraftCard = ({ kept, version, newer, primary }: DraftCardProps) => {
   const { database, clock } = useDevice()
   const [asking, setAsking] = useState<boolean | null>(null)
   const inItsPlace = useRef<HTMLButtonElement>(null)
@@ -54,13 +79,19 @@ const DraftCard = ({ kept, title, primary }: DraftCardProps) => {
   }
 
   const { draft } = kept
-  const answered = Object.values(draft.answers).filter((answer) => !isEmptyAnswer(answer)).length
+  const title = version === null ? draft.survey : textIn(version.definition.title)
   const saved = dayAndTime(new Date(draft.savedAt), clock())
   return (
     <li className={css.card}>
       <h3>{title}</h3>
       <p className={css.facts}>
-        {answered === 1 ? '1 question answered' : `${answered} questions answered`}. Saved on this device {saved}.
+        {ways[draft.way]}
+        {draft.language === 'default' ? null : (
+          <>
+            , <bdi lang={draft.language}>{ownLanguageName(draft.language)}</bdi>
+          </>
+        )}
+        . {progressWords(draft, version)} Saved on this device {saved}.
       </p>
       <div className={button.row}>
         <Link
@@ -90,7 +121,24 @@ const DraftCard = ({ kept, title, primary }: DraftCardProps) => {
             Delete
           </button>
         )}
+        {newer === undefined && draft.movedFrom === undefined ? null : (
+          <Link href={`/move/${draft.response}`} className={css.action}>
+            {draft.movedFrom === undefined ? `Move to version ${newer?.number}` : `Moved to version ${version?.number}`}
+            <span className="visually-hidden">: {title}</span>
+          </Link>
+        )}
       </div>
     </li>
   )
+}
+
+/** How far it got, and what keeps it from being sent. */
+const progressWords = (draft: Draft, version: Version | null): string => {
+  const progress = version === null ? null : progressOf(draft, version.definition)
+  if (progress === null) {
+    const answered = Object.values(draft.answers).filter((answer) => !isEmptyAnswer(answer)).length
+    return answered === 1 ? '1 question answered.' : `${answered} questions answered.`
+  }
+  const { answered, of, toAnswer } = progress
+  return `${answered} of ${of} answered.${toAnswer === 0 ? '' : ` ${toAnswer} to answer before it can be sent.`}`
 }

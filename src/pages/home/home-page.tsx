@@ -1,6 +1,6 @@
 import { Suspense, useEffect } from 'react'
 import { Link } from 'wouter'
-import { listDrafts } from '../../device/drafts.ts'
+import { listDrafts } from '../../device/list-drafts.ts'
 import { listDesigns, listLive } from '../../device/list-designs.ts'
 import { listVersions } from '../../device/versions.ts'
 import { loadEngineParts } from '../collect/engine-parts.ts'
@@ -29,6 +29,10 @@ const PutBackNotice = screenOnDemand(
   async () => (await import('./put-back-notice.tsx')).PutBackNotice,
   () => null,
 )
+const StorageNotice = screenOnDemand(
+  async () => (await import('./storage-notice.tsx')).StorageNotice,
+  () => null,
+)
 
 /** Carry on where I left off, or start something. */
 export const HomePage = () => {
@@ -51,11 +55,12 @@ export const HomePage = () => {
     <div className={css.home}>
       <h1 tabIndex={-1}>Home</h1>
       <PutBackNotice />
+      <StorageNotice />
       <Suspense>
         <UpdateOffer />
       </Suspense>
-      {drafts === null || versions === null || drafts.length === 0 ? null : (
-        <DraftList drafts={drafts} versions={versions} />
+      {drafts === null || versions === null || live === null || drafts.length === 0 ? null : (
+        <DraftList drafts={drafts} versions={versions} live={live} />
       )}
       <div className={css.heading}>
         <h2>Surveys</h2>

@@ -1,6 +1,7 @@
 import type { KeptDraft } from '../../../src/device/database.ts'
 import { draftWriter } from '../../../src/device/draft-writer.ts'
-import { deleteDraft, listDrafts } from '../../../src/device/drafts.ts'
+import { deleteDraft } from '../../../src/device/drafts.ts'
+import { listDrafts } from '../../../src/device/list-drafts.ts'
 import type { Answers } from '../../../src/response/answers.ts'
 import { begun, clock, opened } from './open.ts'
 

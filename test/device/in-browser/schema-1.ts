@@ -1,5 +1,5 @@
 import type { KeptDraft, KeptReturn } from '../../../src/device/database.ts'
-import { listDrafts } from '../../../src/device/drafts.ts'
+import { listDrafts } from '../../../src/device/list-drafts.ts'
 import { listDesigns, listLive } from '../../../src/device/list-designs.ts'
 import { readOutbox } from '../../../src/device/outbox.ts'
 import { returnsOf } from '../../../src/device/returns.ts'
