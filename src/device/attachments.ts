@@ -41,10 +41,10 @@ const tidyResponse = async ({ attachments, drafts, returns }: DeviceDatabase, re
   const isBegun = (await drafts.get(response)) !== undefined
   const made = await returns.where('revision.response').equals(response).toArray()
   const named = new Set(made.flatMap(({ revision }) => referencesIn(revision.answers).map(({ sha256 }) => sha256)))
-  const own = attachments.where('responses').equals(response)
-  for (const sha256 of await own.primaryKeys()) {
-    if (named.has(sha256)) await attachments.where({ sha256, standing: 'held' }).modify({ standing: 'to-send' })
-    else if (!isBegun) await release(attachments, sha256, response)
+  const held = new Set(await attachments.where('standing').equals('held').primaryKeys())
+  for (const sha256 of await attachments.where('responses').equals(response).primaryKeys()) {
+    if (named.has(sha256) && held.has(sha256)) await attachments.update(sha256, { standing: 'to-send' })
+    else if (!named.has(sha256) && !isBegun) await release(attachments, sha256, response)
   }
 }
 

@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs'
+import { readlink } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type Browser, chromium, type BrowserContext } from 'playwright-core'
 
 /** Where Debian, Ubuntu and Google put it. `PROFORMA_CHROMIUM` names another place. */
@@ -34,3 +36,9 @@ export const launchChromium = (): Promise<Browser> => chromium.launch(options())
 /** A browser whose profile lies in a folder, so that it can be killed and opened again. */
 export const launchProfile = (folder: string): Promise<BrowserContext> =>
   chromium.launchPersistentContext(folder, options())
+
+/** Kills the browser that has a profile open, as a flat battery would: by the number that its lock is named by. */
+export const killProfile = async (folder: string): Promise<void> => {
+  const lock = await readlink(join(folder, 'SingletonLock'))
+  process.kill(Number(lock.slice(lock.lastIndexOf('-') + 1)), 'SIGKILL')
+}
