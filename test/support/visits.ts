@@ -12,6 +12,7 @@ import {
   type ShippedSurvey,
   walkForm,
 } from './visit-screens.ts'
+import { photosAndSignature } from './photo-visit.ts'
 
 /** One walk through some screens, in a browser profile of its own. */
 export interface Visit {
@@ -268,4 +269,5 @@ export const everyVisit: readonly Visit[] = [
   keptAside,
   handedOver,
   cannotStart,
+  photosAndSignature,
 ]
