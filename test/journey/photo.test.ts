@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { AttachmentAnswer, RevisionsPage } from '../../src/protocol/messages.ts'
-import type { AttachmentReference } from '../../src/response/attachment.ts'
+import { referencesIn } from '../../src/response/attachment.ts'
 import { secrets, withGps } from '../support/camera-photo.ts'
 import { killProfile, launchProfile, withoutChromium } from '../support/chromium.ts'
 import { drawPhoto } from '../support/draw-photo.ts'
@@ -139,9 +139,7 @@ describe.skipIf(withoutChromium)('a photo, from a home without a network to the 
     await page.getByRole('button', { name: 'Send now' }).click()
     await expect.poll(() => parts, { timeout: 15_000 }).toBeGreaterThan(1)
     const [first] = await returned()
-    const stairs = first?.revision.answers['stairs'] as unknown as readonly AttachmentReference[]
-    const drawn = (first?.revision.answers['agreed'] as unknown as { readonly drawn: AttachmentReference }).drawn
-    const all = [...stairs, drawn]
+    const all = referencesIn(first?.revision.answers)
     const arrived = await Promise.all(
       all.map(async ({ sha256 }) => (await ask(`/api/v1/attachments/${sha256}`)) as AttachmentAnswer),
     )
