@@ -1,3 +1,4 @@
+import { latinFigures } from './latin-figures.ts'
 import { isCalendarDate } from './problem.ts'
 
 /** A date as it is typed: three boxes, each as it stands. */
@@ -7,15 +8,18 @@ export interface DateParts {
   readonly year: string
 }
 
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+const english = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
 /**
  * The answer that three boxes make: an ISO date where they name a day (`3`, `march`, `2026` → `2026-03-03`), otherwise
  * what was typed, kept as `3/march/` so that nothing typed is lost. Null when all are empty.
+ *
+ * @param months the names of the twelve months in the form's language; English ones are understood too
  */
-export const dateAnswer = ({ day, month, year }: DateParts): string | null => {
+export const dateAnswer = ({ day, month, year }: DateParts, months: readonly string[] = []): string | null => {
   if (day === '' && month === '' && year === '') return null
-  const iso = `${year.trim()}-${monthNumber(month).padStart(2, '0')}-${day.trim().padStart(2, '0')}`
+  const [inYear, ofMonth] = [latinFigures(year.trim()), latinFigures(day.trim())]
+  const iso = `${inYear}-${monthNumber(month, months).padStart(2, '0')}-${ofMonth.padStart(2, '0')}`
   return isCalendarDate(iso) ? iso : `${day}/${month}/${year}`
 }
 
@@ -25,9 +29,11 @@ export const datePartsOf = (answer: string): DateParts => {
   return { day: parts[0] ?? '', month: parts[1] ?? '', year: parts[2] ?? '' }
 }
 
-/** "march", "Mar" and "03" are all 3. */
-const monthNumber = (month: string): string => {
-  const text = month.trim().toLowerCase()
-  const named = text.length < 3 ? -1 : months.findIndex((short) => text.startsWith(short))
-  return named < 0 ? text : String(named + 1)
+/** "march", "Mar" and "03" are all 3; so is "mawrth" in Welsh: three letters tell the months of each language apart. */
+const monthNumber = (month: string, months: readonly string[]): string => {
+  const text = latinFigures(month.trim().toLowerCase())
+  if (text.length < 3) return text
+  const isMeant = (name: string): boolean => text.startsWith(name.slice(0, 3).toLowerCase())
+  const named = [months, english].map((names) => names.findIndex(isMeant)).find((index) => index >= 0)
+  return named === undefined ? text : String(named + 1)
 }

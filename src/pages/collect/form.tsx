@@ -12,6 +12,7 @@ import { focusField } from './focus-field.ts'
 import { FormLanguage } from './form-language.tsx'
 import { InterviewSections } from './interview-sections.tsx'
 import { problemsOf } from './paging.ts'
+import { PictogramsContext } from './pictograms.ts'
 import { QuestionStep } from './question-step.tsx'
 import { useMarks } from './remarks.ts'
 import { useWords } from './words.ts'
@@ -43,7 +44,9 @@ interface Changing {
 /** A form on the screen: its questions, a page at a time, then what was answered, to check. */
 export const Form = (props: FormProps) => (
   <FormLanguage definition={props.definition} language={props.language}>
-    <Steps {...props} />
+    <PictogramsContext value={props.way === 'family'}>
+      <Steps {...props} />
+    </PictogramsContext>
   </FormLanguage>
 )
 

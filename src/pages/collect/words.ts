@@ -11,6 +11,8 @@ export interface Words {
   readonly say: (key: MessageKey, values?: MessageValues) => string
   /** A calendar day: `2026-11-23` → `23 November 2026`. */
   readonly day: (iso: string) => string
+  /** January to December, as they stand in a date. */
+  readonly months: readonly string[]
   /** A moment as the clock on the wall here shows it: `14:32`. */
   readonly time: (moment: Date) => string
 }
@@ -19,15 +21,16 @@ export interface Words {
 export const wordsOf = (file: MessageFile): Words => {
   const say = (key: MessageKey, values?: MessageValues): string =>
     messageIn(file, key, values) ?? messageIn(english as MessageFile, key, values) ?? key
+  const months = Array.from({ length: 12 }, (_, index) => say(`month${index + 1}` as MessageKey))
   return {
     language: file['@about'].code,
     say,
     // From the file, not from Intl: Chromium has no Welsh months and would write the American order instead.
     day: (iso) => {
       const [year = '', month, day] = iso.split('-')
-      const named = say(`month${Number(month)}` as MessageKey)
-      return say('date', { day: String(Number(day)), month: named, year })
+      return say('date', { day: String(Number(day)), month: months[Number(month) - 1] ?? '', year })
     },
+    months,
     time: clockTime,
   }
 }

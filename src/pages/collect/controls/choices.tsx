@@ -1,6 +1,9 @@
+import { use } from 'react'
 import type { Choice } from '../../../survey/definition.ts'
+import { PictogramsContext } from '../pictograms.ts'
 import { ChoiceWording } from '../wording.tsx'
 import { Face } from './face.tsx'
+import { Pictogram } from './pictogram.tsx'
 import css from './choices.module.css'
 import { Tick } from './tick.tsx'
 
@@ -14,23 +17,27 @@ interface ChoicesProps {
 }
 
 /** Radios or tick boxes under each other, each a target of 48 px over its whole width. */
-export const Choices = ({ id, kind, choices, chosen, choose, faces = false }: ChoicesProps) => (
-  <div className={faces ? css.faces : css.list}>
-    {choices.map((choice, index) => (
-      <label key={choice.value} className={css.choice}>
-        <Tick
-          kind={kind}
-          // The first one is where a link from the error summary leads.
-          id={index === 0 ? id : undefined}
-          name={id}
-          on={chosen(choice)}
-          onChange={(on) => choose(choice, on)}
-        />
-        {faces ? <Face step={index} of={choices.length} /> : null}
-        <span>
-          <ChoiceWording choice={choice} />
-        </span>
-      </label>
-    ))}
-  </div>
-)
+export const Choices = ({ id, kind, choices, chosen, choose, faces = false }: ChoicesProps) => {
+  const pictograms = use(PictogramsContext)
+  return (
+    <div className={faces ? css.faces : css.list}>
+      {choices.map((choice, index) => (
+        <label key={choice.value} className={css.choice}>
+          <Tick
+            kind={kind}
+            // The first one is where a link from the error summary leads.
+            id={index === 0 ? id : undefined}
+            name={id}
+            on={chosen(choice)}
+            onChange={(on) => choose(choice, on)}
+          />
+          {faces ? <Face step={index} of={choices.length} /> : null}
+          {pictograms && !faces ? <Pictogram choice={choice} /> : null}
+          <span>
+            <ChoiceWording choice={choice} />
+          </span>
+        </label>
+      ))}
+    </div>
+  )
+}

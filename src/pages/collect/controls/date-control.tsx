@@ -8,12 +8,13 @@ const boxes = ['day', 'month', 'year'] as const
 
 /** A date in three boxes. What is typed stays as typed while the person is at it: "march" does not jump to 3. */
 export const DateControl = ({ id, value, onAnswer, describedBy, invalid }: ControlProps<'text'>) => {
-  const { say } = useWords()
+  const { say, months } = useWords()
   const [typed, setTyped] = useState<DateParts>(() => datePartsOf(typeof value === 'string' ? value : ''))
-  const shown = dateAnswer(typed) === (value ?? null) ? typed : datePartsOf(typeof value === 'string' ? value : '')
+  const shown =
+    dateAnswer(typed, months) === (value ?? null) ? typed : datePartsOf(typeof value === 'string' ? value : '')
   const change = (parts: DateParts): void => {
     setTyped(parts)
-    onAnswer(dateAnswer(parts) ?? undefined)
+    onAnswer(dateAnswer(parts, months) ?? undefined)
   }
   return (
     <div className={css.dateBoxes}>

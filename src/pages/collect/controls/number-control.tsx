@@ -1,4 +1,5 @@
 import { Wording } from '../wording.tsx'
+import { latinFigures } from '../../../response/latin-figures.ts'
 import type { ControlProps } from './control-props.ts'
 import css from './field.module.css'
 
@@ -16,7 +17,7 @@ export const NumberControl = ({ question, id, value, onAnswer, describedBy, inva
         value={typeof value === 'string' || typeof value === 'number' ? value : ''}
         aria-describedby={describedBy}
         aria-invalid={invalid}
-        onChange={(event) => onAnswer(numberOr(event.target.value))}
+        onChange={(event) => onAnswer(numberOr(latinFigures(event.target.value)))}
       />
       {unit === undefined ? null : (
         <span>
