@@ -50,6 +50,7 @@ export const importDefinition = (json: unknown): Imported => {
     names: new Map(),
     answers: new Map(),
     rows: new Map(),
+    inEntries: new Set(),
   }
   const head = heading(json, importing)
   const pages = importPages(json, importing)

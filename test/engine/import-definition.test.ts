@@ -229,7 +229,7 @@ describe('left out, and told', () => {
     ['a ranking', { type: 'ranking', name: 'x', choices: ['a'] }, 'ranking: Putting things in order'],
     ['pictures', { type: 'imagepicker', name: 'x', choices: [] }, 'imagepicker: Its answers are pictures'],
     ['a grid of questions', { type: 'matrixdropdown', name: 'x' }, 'matrixdropdown: Its cells'],
-    ['groups that people add', { type: 'paneldynamic', name: 'x' }, 'paneldynamic: People add groups'],
+    ['a repeated group of nothing', { type: 'paneldynamic', name: 'x' }, 'a repeated group: Nothing in it'],
     ['a kind nobody knows', { type: 'toString', name: 'x' }, 'toString: Proforma has no kind'],
     ['nothing', null, 'a question: It is empty.'],
     ['a hidden question', { ...age, name: 'x', visible: false }, 'text: It is hidden'],
@@ -376,4 +376,52 @@ test('never throws on any JSON', () => {
       ).toHaveProperty('ok')
     }),
   )
+})
+
+test('a repeated group comes in with its rules, and what can’t be asked for each entry is told', () => {
+  const imported = importDefinition({
+    title: 'Kids',
+    elements: [
+      { type: 'text', name: 'first one' },
+      {
+        type: 'paneldynamic',
+        name: 'kids list',
+        title: 'Kids',
+        maxPanelCount: 50,
+        templateElements: [
+          { type: 'text', name: 'kid name', title: 'Name' },
+          { type: 'text', name: 'age', inputType: 'number', title: 'How old is {panel.kid name}?' },
+          {
+            type: 'dropdown',
+            name: 'school',
+            choices: ['a'],
+            showOtherItem: true,
+            visibleIf: '{panel.age} > 4 and {first one} notempty',
+          },
+          { type: 'matrix', name: 'm', columns: ['a'], rows: ['b'] },
+        ],
+      },
+      { type: 'comment', name: 'why', visibleIf: '{kids list.length} >= 2' },
+      { type: 'comment', name: 'outside', visibleIf: '{panel.age} > 2' },
+    ],
+  })
+  if (!imported.ok) throw new Error(imported.reason)
+  const [, kids, why, outside] = imported.definition.pages[0]?.elements ?? []
+  expect(kids).toMatchObject({
+    type: 'paneldynamic',
+    name: 'kids_list',
+    templateElements: [
+      { name: 'kid_name' },
+      { name: 'age', title: 'How old is {panel.kid_name}?' },
+      { name: 'school', visibleIf: '{panel.age} > 4 and {first_one} notempty' },
+      { name: 'school_other', visibleIf: "{panel.school} = 'other'" },
+    ],
+  })
+  expect(kids).not.toHaveProperty('maxPanelCount')
+  expect(why).toMatchObject({ visibleIf: '{kids_list.length} >= 2' })
+  expect(outside).not.toHaveProperty('visibleIf')
+  const told = imported.notes.map(({ what, why: reason }) => `${what}: ${reason}`)
+  expect(told).toContain('the name kids list: It is called kids_list now, in rules too.')
+  expect(told).toContain('m: It can’t be asked for each entry of a repeated group.')
+  expect(told).toContain('maxPanelCount: A group has up to 20 entries.')
 })

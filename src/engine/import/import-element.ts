@@ -2,8 +2,9 @@ import { freshName } from '../../survey/edit/fresh-name.ts'
 import { namePattern } from '../../survey/ids.ts'
 import { isJsonObject, isList, type Json, type JsonObject } from '../../survey/json.ts'
 import { limits } from '../../survey/limits.ts'
+import { groupMembers, importGroup } from './import-group.ts'
 import { importText } from './import-text.ts'
-import { importQuestion, knownTypes } from './import-question.ts'
+import { importQuestion, knownTypes, questionName } from './import-question.ts'
 import type { Importing } from './note.ts'
 import { whyNotSetting, whyNotType } from './why-left-out.ts'
 
@@ -30,9 +31,15 @@ const importElement = (json: Json, where: string, importing: Importing, depth: n
   if (isHiddenForGood(json)) return leaveOut(type, 'It is hidden and no rule ever shows it.')
   if (type === 'panel') {
     if (depth >= limits.depth)
-      return leaveOut('a group of questions', `Groups stand in each other up to ${limits.depth} deep.`)
+      return leaveOut(
+        'a group of questions',
+        depth === inEntry
+          ? 'No group stands in a repeated group.'
+          : `Groups stand in each other up to ${limits.depth} deep.`,
+      )
     return importPanel(json, where, importing, depth)
   }
+  if (type === 'paneldynamic') return importRepeated(json, where, importing)
   return knownTypes.has(type) ? importQuestion(json, type, where, importing) : leaveOut(type, whyNotType(type))
 }
 
@@ -46,6 +53,19 @@ const importPanel = (json: JsonObject, where: string, importing: Importing, dept
   if (elements.length > 0) return [{ type: 'panel', ...heading, elements }]
   importing.tell({ kind: 'left-out', where, what: 'a group of questions', why: 'Nothing in it could be taken.' })
   return []
+}
+
+/** No panel stands in a repeated group, however deep that is. */
+const inEntry = Number.POSITIVE_INFINITY
+
+const importRepeated = (json: JsonObject, where: string, importing: Importing): readonly JsonObject[] => {
+  const name = questionName(json, where, importing)
+  importing.rows.set(name, new Map([['length', 'length']]))
+  const heading = { name, ...importWords(json, where, importing) }
+  const taken = importElements(json['templateElements'], `${where}.templateElements`, importing, inEntry)
+  tellRest(json, where, groupMembers, importing)
+  const group = importGroup(json, heading, taken, where, importing)
+  return group === null ? [] : [group]
 }
 
 /** The pages of a survey that have something in them. A survey may have its questions without pages. */
@@ -81,12 +101,16 @@ const importPage = (json: Json, where: string, importing: Importing, fits: boole
 
 const headingMembers = ['name', 'title', 'description', 'visibleIf', 'visible']
 
-const importHeading = (json: JsonObject, where: string, called: string, importing: Importing): JsonObject => {
+const importHeading = (json: JsonObject, where: string, called: string, importing: Importing): JsonObject => ({
+  name: givenName(json, called, importing),
+  ...importWords(json, where, importing),
+})
+
+const importWords = (json: JsonObject, where: string, importing: Importing): JsonObject => {
   const title = importText(json['title'], `${where}.title`, importing)
   const description = importText(json['description'], `${where}.description`, importing)
   const rule = json['visibleIf']
   return {
-    name: givenName(json, called, importing),
     ...(title !== undefined && { title }),
     ...(description !== undefined && { description }),
     ...(typeof rule === 'string' && rule.trim() !== '' && { visibleIf: rule }),

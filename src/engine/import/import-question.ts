@@ -81,7 +81,7 @@ const changedInto: { readonly [kind: string]: string } = {
 /** What expressions or JavaScript read as something of their own. */
 const isReserved = (name: string): boolean => freeId(name.toLowerCase(), '', new Set()) !== name.toLowerCase()
 
-const questionName = (json: JsonObject, where: string, importing: Importing): string => {
+export const questionName = (json: JsonObject, where: string, importing: Importing): string => {
   const { names, taken, tell } = importing
   const was = typeof json['name'] === 'string' ? json['name'] : ''
   const name =

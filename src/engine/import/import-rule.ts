@@ -1,3 +1,4 @@
+import { entryReference, isEntryReference, withoutEntry } from '../../survey/entry-reference.ts'
 import type { Importing } from './note.ts'
 
 export type ImportedRule = { readonly ok: true; readonly rule: string } | { readonly ok: false; readonly why: string }
@@ -79,8 +80,10 @@ const tokensOf = (rule: string): readonly Token[] | null => {
 /** What a variable is called now: a question, or one row of a grid. */
 const variableNow = (
   variable: string,
-  { names, rows }: Importing,
+  { names, rows, inEntries }: Importing,
 ): { readonly question: string; readonly item: string } | null => {
+  const entry = isEntryReference(variable) ? names.get(withoutEntry(variable).toLowerCase()) : undefined
+  if (entry !== undefined && inEntries.has(entry)) return { question: entry, item: entryReference(entry) }
   const whole = names.get(variable.toLowerCase())
   if (whole !== undefined) return { question: whole, item: whole }
   for (let dot = variable.indexOf('.'); dot > 0; dot = variable.indexOf('.', dot + 1)) {

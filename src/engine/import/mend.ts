@@ -37,7 +37,9 @@ const target = (survey: Json, { where }: Finding): readonly Step[] | null => {
   const optional = steps.findLastIndex((step) => step === 'visibleIf' || step === 'proforma')
   if (optional > 0) return steps.slice(0, optional + 1)
   const part = steps.findLastIndex(
-    (step, index) => typeof step === 'number' && (steps[index - 1] === 'elements' || steps[index - 1] === 'pages'),
+    (step, index) =>
+      typeof step === 'number' &&
+      (steps[index - 1] === 'elements' || steps[index - 1] === 'templateElements' || steps[index - 1] === 'pages'),
   )
   return part < 0 ? null : steps.slice(0, part + 1)
 }

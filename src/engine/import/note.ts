@@ -28,4 +28,6 @@ export interface Importing {
   /** By the new name of a question, then by what an answer or row was: what it is now. */
   readonly answers: Map<string, Map<string, string | number>>
   readonly rows: Map<string, Map<string, string | number>>
+  /** The new names of questions that stand in a repeated group: rules there look at them as `panel.age`. */
+  readonly inEntries: Set<string>
 }

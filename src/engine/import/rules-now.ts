@@ -1,4 +1,5 @@
 import { isJsonObject, isList, type Json, type JsonObject } from '../../survey/json.ts'
+import { entryReference, isEntryReference, withoutEntry } from '../../survey/entry-reference.ts'
 import { limits } from '../../survey/limits.ts'
 import { importRule } from './import-rule.ts'
 import { askedWhen, type Importing } from './note.ts'
@@ -8,14 +9,15 @@ export const rulesNow = (pages: readonly JsonObject[], importing: Importing): re
   pages.map((page, index) => partNow(page, `pages[${index}]`, importing))
 
 const partNow = (part: JsonObject, where: string, importing: Importing): JsonObject => {
-  const { visibleIf: rule, elements, [askedWhen]: own, ...rest } = part
+  const { visibleIf: rule, elements, templateElements, [askedWhen]: own, ...rest } = part
   const now = Object.fromEntries(
     Object.entries(rest).map(([key, value]) => [key, isWording(key) ? wordsNow(value, importing) : value]),
   )
-  const inner = isList(elements) && {
-    elements: elements.map((one, index) =>
-      isJsonObject(one) ? partNow(one, `${where}.elements[${index}]`, importing) : one,
-    ),
+  const within = (member: string, inside: readonly Json[]): readonly Json[] =>
+    inside.map((one, index) => (isJsonObject(one) ? partNow(one, `${where}.${member}[${index}]`, importing) : one))
+  const inner = {
+    ...(isList(elements) && { elements: within('elements', elements) }),
+    ...(isList(templateElements) && { templateElements: within('templateElements', templateElements) }),
   }
   return {
     ...now,
@@ -46,8 +48,9 @@ const wordsNow = (value: Json, importing: Importing): Json => {
     return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, wordsNow(one, importing)]))
   if (typeof value !== 'string') return value
   const now = value.replaceAll(/\{([^{}]+)\}/g, (braces, name: string) => {
-    const found = importing.names.get(name.trim().toLowerCase())
-    return found === undefined ? braces : `{${found}}`
+    const found = importing.names.get(withoutEntry(name.trim()).toLowerCase())
+    if (found === undefined || isEntryReference(name.trim()) !== importing.inEntries.has(found)) return braces
+    return `{${importing.inEntries.has(found) ? entryReference(found) : found}}`
   })
   return now.length <= limits.textLength ? now : value
 }

@@ -9,7 +9,6 @@ const types: { readonly [type: string]: string } = {
   expression: 'It works out a value. Nothing is worked out while somebody answers.',
   matrixdropdown: 'Its cells are different questions. Make a grid for each column.',
   matrixdynamic: 'People add rows to it. Make a fixed number of questions.',
-  paneldynamic: 'People add groups to it. Make a fixed number of groups.',
   flowpanel: 'Its questions stand inside a sentence. Ask each as a question of its own.',
 }
 
