@@ -14,18 +14,25 @@ const named = /^proforma-\d{4}-\d{2}-\d{2}\.sqlite$/
  * Backs the database up into `backups/` of the data folder once a day, at the start and then whenever an hour finds that
  * today has none, and keeps the newest fourteen. Another disk is better still: copy that folder there.
  *
- * @returns how to stop
+ * @returns how to stop: resolves when no backup is under way, so that the database can be closed in order
  */
-export const backUpDaily = (data: string, now: () => Date, report: (line: string) => void): (() => void) => {
+export const backUpDaily = (data: string, now: () => Date, report: (line: string) => void): (() => Promise<void>) => {
+  let running = Promise.resolve()
   const run = (): void => {
-    backUpToday(data, now()).then(
-      (reason) => reason !== null && report(`Today’s backup was not made: ${reason}.`),
-      () => report('Today’s backup was not made: its folder cannot be read.'),
-    )
+    running = running
+      .then(() => backUpToday(data, now()))
+      .then(
+        (reason) => reason !== null && report(`Today’s backup was not made: ${reason}.`),
+        () => report('Today’s backup was not made: its folder cannot be read.'),
+      )
+      .then(() => undefined)
   }
   run()
   const timer = setInterval(run, hour)
-  return () => clearInterval(timer)
+  return () => {
+    clearInterval(timer)
+    return running
+  }
 }
 
 /** Null where today's backup stands; otherwise why it does not. */

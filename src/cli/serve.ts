@@ -30,11 +30,11 @@ export const serve = async (args: readonly string[], from = packageFolder): Prom
   const opened = await openData(settings)
   if (!opened.ok) return fail(opened.reason)
   const backUp = settings.database === null
-  const stopBackUps = backUp ? backUpDaily(settings.data, () => new Date(), console.error) : () => undefined
+  const stopBackUps = backUp ? backUpDaily(settings.data, () => new Date(), console.error) : null
   try {
     return await serveFrom(opened.store, settings, from)
   } finally {
-    stopBackUps()
+    await stopBackUps?.()
     await opened.store.close()
   }
 }
