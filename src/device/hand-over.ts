@@ -3,6 +3,7 @@ import type { DeviceDatabase } from './database.ts'
 import type { StaffPin } from './pin.ts'
 import type { Clock } from './ports.ts'
 import { whyNotSaved } from './storage-failure.ts'
+import { copyTablet } from './tablet-copy.ts'
 import type { Lock, LockPhase } from './tablet-row.ts'
 
 /** Whether the lock was written. The reason is a sentence; then everything is as it was. */
@@ -18,11 +19,11 @@ export const handOver = (database: DeviceDatabase, response: ResponseId, clock: 
     return putLock(database, response, 'cover', clock)
   })
 
-/** What may follow without staff. */
+/** What may follow without staff. Nothing shows less than a tablet that was given back: it may follow on any. */
 const without: { readonly [P in LockPhase]: readonly LockPhase[] } = {
-  cover: ['form'],
-  form: ['cover', 'waiting', 'thanks'],
-  waiting: [],
+  cover: ['form', 'given-back'],
+  form: ['cover', 'waiting', 'thanks', 'given-back'],
+  waiting: ['given-back'],
   thanks: ['given-back'],
   'given-back': [],
 }
@@ -86,6 +87,7 @@ const putLock = async (
 const written = async (database: DeviceDatabase, write: () => Promise<Lock | null | string>): Promise<LockWritten> => {
   try {
     const done = await database.transaction('rw', [database.tablet, database.drafts], write)
+    await copyTablet(database)
     return typeof done === 'string' ? { ok: false, reason: done } : { ok: true, lock: done }
   } catch (error) {
     return { ok: false, reason: whyNotSaved(error) }

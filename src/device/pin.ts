@@ -2,6 +2,7 @@ import type { DeviceDatabase } from './database.ts'
 import { freeTries, pinDelay, secondsToWait } from './pin-delay.ts'
 import type { Clock } from './ports.ts'
 import { whyNotSaved } from './storage-failure.ts'
+import { copyTablet } from './tablet-copy.ts'
 import type { KeptPin } from './tablet-row.ts'
 
 /** What a right PIN gives, and nothing else does. */
@@ -64,6 +65,7 @@ export const setPin = async (
       if (checked.kind === 'none' && there !== undefined) throw new Error('A PIN was set in another tab')
       await database.tablet.put({ key: 'pin', salt, iterations, hash })
     })
+    await copyTablet(database)
     return { kind: 'set' }
   } catch (error) {
     return { kind: 'failed', reason: whyNotSaved(error) }
@@ -88,11 +90,13 @@ export const checkPin = async (database: DeviceDatabase, pin: string, ports: Pin
       return { kind: 'counted', kept, wrong, delay } as const
     })
     if (counted.kind !== 'counted') return counted
+    await copyTablet(database)
     const hash = await hashPin(pin, counted.kept, ports)
     if (hash === null) return notHere
     if (hash !== counted.kept.hash)
       return { kind: 'wrong', left: Math.max(0, freeTries - counted.wrong), wait: counted.delay }
     await database.tablet.delete('pin-tries')
+    await copyTablet(database)
     return { kind: 'right', staff: { __pin: 'right' } }
   } catch (error) {
     return { kind: 'failed', reason: whyNotSaved(error) }

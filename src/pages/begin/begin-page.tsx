@@ -11,6 +11,7 @@ import type { Version } from '../../survey/version.ts'
 import { useDevice } from '../app/device-context.ts'
 import { useQuery } from '../app/use-readable.ts'
 import { loadEngineParts } from '../collect/engine-parts.ts'
+import { lowerFirst } from '../frame/lower-first.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import { whenIdle } from '../frame/when-idle.ts'
 import button from '../styles/button.module.css'
@@ -74,7 +75,8 @@ const BeginVersion = ({ version }: { readonly version: Version }) => {
       <h1 tabIndex={-1}>{title}</h1>
       <p>{textIn(definition.description)}</p>
       <p className={css.facts}>
-        {questionsOf(definition).length} questions, about {proforma.minutes} minutes. For {proforma.audience}.
+        {questionsOf(definition).length} questions, about {proforma.minutes} minutes. For{' '}
+        {lowerFirst(proforma.audience)}.
       </p>
       <details open={proforma.units === 'organisations'}>
         <summary>Who is asking, and what happens to the answers</summary>

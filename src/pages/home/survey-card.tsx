@@ -7,6 +7,7 @@ import { textIn } from '../../survey/text.ts'
 import { hasExample } from '../app/shipped-surveys.ts'
 import { screenOnDemand } from '../app/screen-on-demand.tsx'
 import { useQuery } from '../app/use-readable.ts'
+import { lowerFirst } from '../frame/lower-first.ts'
 import button from '../styles/button.module.css'
 import css from './home.module.css'
 
@@ -58,9 +59,6 @@ export const SurveyCard = ({ version, primary }: SurveyCardProps) => {
     </li>
   )
 }
-
-/** Inside a sentence; an abbreviation keeps its capitals. */
-const lowerFirst = (text: string): string => text.replace(/^[A-Z](?![A-Z])/, (first) => first.toLowerCase())
 
 const returnedWords = (count: number): string =>
   count === 0 ? 'No returns yet' : count === 1 ? '1 return so far' : `${count} returns so far`
