@@ -29,7 +29,7 @@ export interface Settled {
  */
 export const settle = (definition: Definition, typed: Answers, marks: Marks = {}): Settled => {
   const model = openModel(definition)
-  const answers = given(keepAsked(model, withoutEmptyEntries(model, typed)), model)
+  const answers = given(keepAsked(model, withoutEmptyEntries(model, withoutBlanks(typed))), model)
   if (saidNo(definition, answers)) return refusedBut(consentQuestion(definition), definition, answers)
   return { answers, statuses: statusesIn(model, definition, answers, marks) }
 }
