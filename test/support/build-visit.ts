@@ -132,6 +132,10 @@ export const walkBuilder = async (page: Page, see: SeeScreen): Promise<void> => 
     if (tab === 'Phone' || tab === 'Tablet') await page.frameLocator('iframe').locator('main').waitFor()
     await see(page, `Build, ${tab}`)
   }
+  await page.getByRole('tab', { name: 'Phone', exact: true }).click()
+  await page.getByLabel('Seen by').selectOption('The interviewer')
+  await page.frameLocator('iframe').getByRole('button', { name: 'Could not answer' }).first().waitFor()
+  await see(page, 'Build, seen by the interviewer')
   await turnTo(page, 'Questions')
   await button(page, 'Delete').click()
   await page.getByRole('status').getByText('Deleted').waitFor()

@@ -109,6 +109,34 @@ const inUrdu: Visit = {
   },
 }
 
+const interview: Visit = {
+  name: 'an interview, with marks and notes',
+  walk: async (profile, address, see) => {
+    const page = await profile.newPage()
+    await beginForm(page, address, 'practitioner-interview', 'interviewer')
+    await page.getByLabel('Yes').first().check()
+    await page.getByRole('button', { name: 'Not asked' }).click()
+    await page.getByRole('button', { name: 'Save and continue' }).click()
+    await page.getByRole('heading', { name: 'Role and experience' }).waitFor()
+    await page.getByRole('button', { name: 'Could not answer' }).first().click()
+    await page
+      .getByRole('button', { name: /^Private note/ })
+      .first()
+      .click()
+    await page.getByRole('textbox', { name: /^Private note/ }).fill('In a hurry')
+    await page.getByLabel('How many years').fill('many')
+    const toggle = page.getByRole('button', { name: /sections done$/ })
+    if (await toggle.isVisible()) await toggle.click()
+    await see(page, 'interview, marked')
+    await page.getByRole('button', { name: 'Save and continue' }).click()
+    await page.getByRole('alert').waitFor()
+    await see(page, 'interview, problem')
+    await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: 'Check your answers' }).click()
+    await page.getByRole('heading', { name: 'Check your answers' }).waitFor()
+    await see(page, 'interview, check')
+  },
+}
+
 const toSend: Visit = {
   name: 'what waits to be sent',
   walk: async (profile, address, see) => {
@@ -263,6 +291,7 @@ export const everyVisit: readonly Visit[] = [
   form('larc-support-needs'),
   form('family-views'),
   form('practitioner-interview'),
+  interview,
   inUrdu,
   toSend,
   takenOut,

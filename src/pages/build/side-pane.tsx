@@ -1,11 +1,13 @@
 import { useDeferredValue, useState } from 'react'
 import { PaperForm } from '../paper/paper-form.tsx'
+import type { PreviewedWay } from '../preview/preview-message.ts'
 import css from './build.module.css'
 import { CheckPane } from './check-pane.tsx'
 import { EmptyTables } from './empty-tables.tsx'
 import { LanguageChoice } from './language-choice.tsx'
 import { Preview } from './preview.tsx'
 import { useDesign } from './session-context.ts'
+import { WayChoice } from './way-choice.tsx'
 import { wordsOfRules } from './words-of-rules.ts'
 
 const views = {
@@ -23,6 +25,7 @@ export const SidePane = ({ showEditor }: { readonly showEditor: () => void }) =>
   const { definition } = useDesign()
   const [view, setView] = useState<View>('phone')
   const [picked, setPicked] = useState('default')
+  const [way, setWay] = useState<PreviewedWay>('family')
   const languages = definition.proforma.languages ?? []
   // A language may have been taken out meanwhile.
   const language = languages.includes(picked) ? picked : 'default'
@@ -55,8 +58,9 @@ export const SidePane = ({ showEditor }: { readonly showEditor: () => void }) =>
       {view === 'phone' || view === 'tablet' || view === 'paper' ? (
         <LanguageChoice languages={languages} value={language} onChange={setPicked} />
       ) : null}
+      {view === 'phone' || view === 'tablet' ? <WayChoice value={way} onChange={setWay} /> : null}
       <div id="view-panel" role="tabpanel" aria-labelledby={`view-${view}`} className={css.view} tabIndex={0}>
-        <Shown view={view} language={language} showEditor={showEditor} />
+        <Shown view={view} language={language} way={way} showEditor={showEditor} />
       </div>
     </section>
   )
@@ -65,18 +69,19 @@ export const SidePane = ({ showEditor }: { readonly showEditor: () => void }) =>
 interface ShownProps {
   readonly view: View
   readonly language: string
+  readonly way: PreviewedWay
   readonly showEditor: () => void
 }
 
-const Shown = ({ view, language, showEditor }: ShownProps) => {
+const Shown = ({ view, language, way, showEditor }: ShownProps) => {
   const { definition, chosen } = useDesign()
   // Typing goes first: all of these may come a moment later.
   const settled = useDeferredValue(definition)
   switch (view) {
     case 'phone':
-      return <Preview key={view} definition={settled} language={language} chosen={chosen} width={375} />
+      return <Preview key={view} definition={settled} language={language} way={way} chosen={chosen} width={375} />
     case 'tablet':
-      return <Preview key={view} definition={settled} language={language} chosen={chosen} width={820} />
+      return <Preview key={view} definition={settled} language={language} way={way} chosen={chosen} width={820} />
     case 'paper':
       return <PaperForm definition={settled} language={language} headings={2} ruleInWords={wordsOfRules(settled)} />
     case 'table':

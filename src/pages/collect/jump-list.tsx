@@ -15,9 +15,11 @@ export const JumpList = ({ sections, at, goTo }: JumpListProps) => {
   const id = useId()
   const words = useWords()
   const { say } = words
-  const [open, setOpen] = useState(false)
+  // Whoever goes on to the next section has done with the list.
+  const [openAt, setOpenAt] = useState<string | null>(null)
+  const open = openAt === at
   const go = (to: number | 'check'): void => {
-    setOpen(false)
+    setOpenAt(null)
     goTo(to)
   }
   const done = sections.filter((section) => isDone(section)).length
@@ -28,7 +30,7 @@ export const JumpList = ({ sections, at, goTo }: JumpListProps) => {
         className={css.toggle}
         aria-expanded={open}
         aria-controls={id}
-        onClick={() => setOpen(!open)}
+        onClick={() => setOpenAt(open ? null : at)}
       >
         {say('sectionsDone', { done, of: sections.length })}
       </button>

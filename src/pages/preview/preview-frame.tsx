@@ -1,19 +1,20 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Definition } from '../../survey/definition.ts'
-import { readPreviewMessage, type ShowPreview } from './preview-message.ts'
+import { type PreviewedWay, readPreviewMessage, type ShowPreview } from './preview-message.ts'
 import css from './preview.module.css'
 
 interface PreviewFrameProps {
   readonly definition: Definition
   /** A language of the survey by its code, or `default` for the one it was written in. */
   readonly language: string
+  readonly way?: PreviewedWay
   readonly question: string | null
   /** The width that the form believes it has, in CSS pixels. */
   readonly width: number
 }
 
 /** The very screens that collect, in a frame of their own with a width of their own. Answers in it go nowhere. */
-export const PreviewFrame = ({ definition, language, question, width }: PreviewFrameProps) => {
+export const PreviewFrame = ({ definition, language, way = 'family', question, width }: PreviewFrameProps) => {
   const frame = useRef<HTMLIFrameElement>(null)
   const [ready, setReady] = useState(0)
 
@@ -28,11 +29,11 @@ export const PreviewFrame = ({ definition, language, question, width }: PreviewF
 
   useEffect(() => {
     if (ready === 0) return undefined
-    const message: ShowPreview = { kind: 'proforma-preview', definition, language, question }
+    const message: ShowPreview = { kind: 'proforma-preview', definition, language, way, question }
     // After a pause: to open the form anew at each key would make the typing wait.
     const timer = setTimeout(() => frame.current?.contentWindow?.postMessage(message, location.origin), 250)
     return () => clearTimeout(timer)
-  }, [ready, definition, language, question])
+  }, [ready, definition, language, way, question])
 
   return (
     <section className={css.frame} aria-label="Preview, scrolls sideways" tabIndex={0}>

@@ -1,11 +1,16 @@
+import type { WayIn } from '../../response/revision.ts'
 import type { Definition } from '../../survey/definition.ts'
 import { isJsonObject } from '../../survey/json.ts'
+
+/** Who the preview is seen by: what links show is what families see. */
+export type PreviewedWay = Extract<WayIn, 'family' | 'interviewer'>
 
 /** Builder → preview frame: what to show. Sent again at each change of the survey or of the chosen question. */
 export interface ShowPreview {
   readonly kind: 'proforma-preview'
   readonly definition: Definition
   readonly language: string
+  readonly way: PreviewedWay
   /** The question, group or section whose part of the form to turn to; null stays where the form stands. */
   readonly question: string | null
 }

@@ -9,14 +9,16 @@ import { AttachmentKeeperContext, keepInMemory } from '../collect/attachment-kee
 import { type EngineParts, loadEngineParts } from '../collect/engine-parts.ts'
 import { Form, type Step } from '../collect/form.tsx'
 import { shownPages } from '../collect/paging.ts'
+import { openRemarks, RemarksContext } from '../collect/remarks.ts'
 import button from '../styles/button.module.css'
 import css from './preview.module.css'
-import { type PreviewReady, readPreviewMessage } from './preview-message.ts'
+import { type PreviewedWay, type PreviewReady, readPreviewMessage } from './preview-message.ts'
 
 interface Previewed {
   readonly filling: Filling
   readonly definition: Definition
   readonly language: string
+  readonly way: PreviewedWay
   readonly step: Step | 'sent'
   /** The question that the builder has chosen, and that no page shows as things are answered. */
   readonly notShown: string | null
@@ -26,6 +28,7 @@ interface Previewed {
 export const PreviewPage = () => {
   const [shown, setShown] = useState<Previewed | null>(null)
   const [keeper] = useState(keepInMemory)
+  const [remarks] = useState(() => openRemarks({}))
 
   useEffect(() => {
     let parts: EngineParts | null = null
@@ -35,8 +38,9 @@ export const PreviewPage = () => {
       const message = readPreviewMessage(event.data)
       if (message?.kind !== 'proforma-preview') return
       // Opened anew for each change of the survey, with what was answered in the frame so far.
-      filling = parts.openFilling(pagedFor(message.definition, 'family'), filling?.typed() ?? {})
-      const opened = { filling, definition: message.definition, language: message.language }
+      filling = parts.openFilling(pagedFor(message.definition, message.way), filling?.typed() ?? {})
+      const { definition, language, way } = message
+      const opened = { filling, definition, language, way }
       const page = message.question === null ? null : pageOf(filling, message.definition, message.question)
       // The frame shares its thread with the builder: a letter typed meanwhile goes first.
       startTransition(() =>
@@ -64,7 +68,9 @@ export const PreviewPage = () => {
         <p className={css.note}>What is chosen is not asked with the answers given here.</p>
       )}
       <AttachmentKeeperContext value={keeper}>
-        <Steps shown={shown} goTo={goTo} />
+        <RemarksContext value={shown.way === 'interviewer' ? remarks : null}>
+          <Steps shown={shown} goTo={goTo} />
+        </RemarksContext>
       </AttachmentKeeperContext>
     </main>
   )
@@ -90,7 +96,7 @@ interface StepsProps {
 }
 
 const Steps = ({ shown, goTo }: StepsProps) => {
-  const { filling, definition, language, step } = shown
+  const { filling, definition, language, way, step } = shown
   if (shownPages(filling, elementsByName(definition)).length === 0) return <p>The questions will be here.</p>
   if (step === 'sent')
     return (
@@ -106,7 +112,7 @@ const Steps = ({ shown, goTo }: StepsProps) => {
     <Form
       filling={filling}
       definition={definition}
-      way="family"
+      way={way}
       language={language}
       seed="preview"
       step={step}
