@@ -1,6 +1,26 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
+import type { Rolldown } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
+
+const source = (file: string): string => fileURLToPath(new URL(`src/${file}`, import.meta.url))
+
+/**
+ * One file for all that the first question of a form needs beyond the first script: cut as it falls, it would be some
+ * twenty, each with a wait of its own.
+ */
+const ofFormAlone: Rolldown.CodeSplittingNameFunction = (module, graph) => {
+  const reach = (from: string): ReadonlySet<string> => {
+    const reached = new Set([from])
+    // A set's loop also visits what is added on the way.
+    for (const id of reached) for (const next of graph.getModuleInfo(id)?.importedIds ?? []) reached.add(next)
+    return reached
+  }
+  formModules ??= reach(source('pages/collect/collect-page.tsx')).difference(reach(source('pages/main.tsx')))
+  return formModules.has(module) ? 'form' : null
+}
+let formModules: ReadonlySet<string> | undefined
 
 export default defineConfig({
   root: 'src',
@@ -30,7 +50,17 @@ export default defineConfig({
       'workbox-window': 'workbox-window/build/workbox-window.prod.mjs',
     },
   },
-  build: { outDir: '../dist', emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false } },
+  build: {
+    outDir: '../dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: ofFormAlone, debugName: 'form', includeDependenciesRecursively: false }] },
+      },
+    },
+  },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
   test: {
     root: '.',

@@ -6,7 +6,7 @@ import type { Draft } from '../response/draft.ts'
 import type { Erasure } from '../response/erasure.ts'
 import type { DeviceId, ResponseId, Revision, RevisionId } from '../response/revision.ts'
 import type { Journal } from './journal/journal.ts'
-import { pushLimits } from '../protocol/messages.ts'
+import { pushLimits } from '../protocol/push-limits.ts'
 import type { KeptAttachment } from './attachments.ts'
 import type { Exchange } from './sync-state.ts'
 import type { KeptDesign, KeptStep } from './kept-design.ts'
@@ -138,7 +138,31 @@ export type OpenedDatabase =
  *
  * @example const opened = await openDatabase('proforma', () => crypto.randomUUID())
  */
-export const openDatabase = async (name: string, newId: NewId): Promise<OpenedDatabase> => {
+export const openDatabase = async (
+  name: string,
+  newId: NewId,
+  database: DeviceDatabase = databaseNamed(name),
+): Promise<OpenedDatabase> => {
+  const appSchema = database.verno
+  try {
+    const row = await database.transaction('rw', database.meta, async () => {
+      const there = await database.meta.get('this')
+      refuseNewer(there?.appSchema ?? 0, appSchema)
+      if (there?.appSchema !== appSchema) await database.meta.put({ ...(there ?? newDevice(newId)), appSchema })
+      return there
+    })
+    return {
+      ok: true,
+      database,
+      sound: row === undefined ? !(await hasJournal(name)) : agrees(readSentinel(name), row),
+    }
+  } catch (error) {
+    return { ok: false, reason: whyNotSaved(error) }
+  }
+}
+
+/** The database of that name, not open yet: what is asked of it waits until it is. */
+export const databaseNamed = (name: string): DeviceDatabase => {
   const database = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' }) as DeviceDatabase
   database.version(1).stores({
     meta: 'key',
@@ -164,21 +188,7 @@ export const openDatabase = async (name: string, newId: NewId): Promise<OpenedDa
   // Dexie would go on with what a newer release has made of it: 400 of 400 times in a trial.
   database.on('ready', () => refuseNewer(Math.floor(database.backendDB().version / 10), appSchema), true)
   Object.assign(database, { journal: onceLoaded(name) })
-  try {
-    const row = await database.transaction('rw', database.meta, async () => {
-      const there = await database.meta.get('this')
-      refuseNewer(there?.appSchema ?? 0, appSchema)
-      if (there?.appSchema !== appSchema) await database.meta.put({ ...(there ?? newDevice(newId)), appSchema })
-      return there
-    })
-    return {
-      ok: true,
-      database,
-      sound: row === undefined ? !(await hasJournal(name)) : agrees(readSentinel(name), row),
-    }
-  } catch (error) {
-    return { ok: false, reason: whyNotSaved(error) }
-  }
+  return database
 }
 
 const refuseNewer = (there: number, ours: number): void => {

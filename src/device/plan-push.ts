@@ -1,4 +1,4 @@
-import { pushLimits } from '../protocol/messages.ts'
+import { pushLimits } from '../protocol/push-limits.ts'
 import type { DeviceId, RevisionId } from '../response/revision.ts'
 import { type BackOff, waitUntil } from './back-off.ts'
 

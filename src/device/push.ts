@@ -1,4 +1,5 @@
-import { protocolVersion, type Push, pushLimits } from '../protocol/messages.ts'
+import { protocolVersion, type Push } from '../protocol/messages.ts'
+import { pushLimits } from '../protocol/push-limits.ts'
 import { readPushAnswer } from '../protocol/read-push-answer.ts'
 import type { DeviceId, Revision, RevisionId } from '../response/revision.ts'
 import { askServer } from './ask-server.ts'

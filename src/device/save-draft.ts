@@ -7,7 +7,7 @@ import { whyNotSaved } from './storage-failure.ts'
 
 /** What changes while a form is filled in. */
 export type DraftChange = Pick<Draft, 'answers' | 'page' | 'language'> &
-  Partial<Pick<Draft, 'marks' | 'notes' | 'consents' | 'seconds' | 'version'>> & {
+  Partial<Pick<Draft, 'asked' | 'marks' | 'notes' | 'consents' | 'seconds' | 'version'>> & {
     /** Of a move to another version, and of its undoing. */
     readonly aside?: Answers | undefined
     readonly movedFrom?: MovedFrom | undefined
@@ -15,11 +15,14 @@ export type DraftChange = Pick<Draft, 'answers' | 'page' | 'language'> &
 
 /** A move to another version can be undone until the next answer. */
 export const changedDraft = (before: Draft, change: DraftChange, clock: Clock): Draft => {
-  const { movedFrom, aside, ...rest } = { ...before, ...change }
+  const { movedFrom, aside, asked, ...rest } = { ...before, ...change }
+  // What the version before asked says nothing of this one.
+  const isAskedStill = asked !== undefined && ('asked' in change || change.version === undefined)
   const isUndoable = 'movedFrom' in change || JSON.stringify(before.answers) === JSON.stringify(change.answers)
   return {
     ...rest,
     savedAt: clock().toISOString(),
+    ...(isAskedStill ? { asked } : {}),
     ...(aside === undefined ? {} : { aside }),
     ...(movedFrom === undefined || !isUndoable ? {} : { movedFrom }),
   }

@@ -12,8 +12,6 @@ export const protocolVersion = 1
 /** Every answer of the server carries this header, so that a captive portal's page is never taken for one. */
 export const serverMark = { header: 'x-proforma', value: 'proforma-1' } as const
 
-export const pushLimits = { revisions: 100, bytes: 1024 * 1024 } as const
-
 /** Device → server, when something waits to be sent: `POST /api/v1/push`. */
 export interface Push {
   readonly protocol: number

@@ -1,5 +1,6 @@
 import type { SurveyId, VersionId } from '../survey/ids.ts'
 import type { Answers } from './answers.ts'
+import type { AskedPage } from './filling.ts'
 import type { ItemStatus } from './status.ts'
 import type { Consent, Notes, ResponseId, RevisionId, WayIn } from './revision.ts'
 
@@ -13,6 +14,8 @@ export interface Draft {
   readonly answers: Answers
   /** The page where the respondent stood, as an index into the pages that were shown. */
   readonly page: number
+  /** What was asked when this was saved: the form can be drawn from it before anything is routed. */
+  readonly asked?: readonly AskedPage[]
   readonly startedAt: string
   readonly savedAt: string
   /** The revision this draft amends, if the response was returned before. */

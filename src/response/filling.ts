@@ -16,8 +16,8 @@ export interface Filling {
   readonly asked: () => readonly AskedPage[]
   /** The questions that are asked in each entry of a repeated group, in the order of its entries. */
   readonly askedInEntries: (group: string) => readonly ReadonlySet<string>[]
-  /** Which pages `asked` knows. `all-now` follows each answer; `all-before` and `first` wait for the engine to do so. */
-  readonly knows: 'all-now' | 'all-before' | 'first'
+  /** Which pages `asked` knows: as they are now, or, while no engine follows the answers, as they were, or fewer. */
+  readonly knows: 'all-now' | 'all-before' | 'first' | 'nothing'
   /** Calls the listener after every change of an answer, and so of what is asked. Returns how to stop. */
   readonly subscribe: (listener: () => void) => () => void
   /** Grows with every change, so that a screen can tell. */

@@ -1,5 +1,5 @@
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
-import { pushLimits } from '../protocol/messages.ts'
+import { pushLimits } from '../protocol/push-limits.ts'
 import { answerElse, serveAppFiles } from './app-files.ts'
 import { everyAnswer, keep } from './headers.ts'
 import { refuse, refuseError, refuseSocket } from './refuse.ts'

@@ -1,4 +1,5 @@
 import type { Definition, Element, Page } from './definition.ts'
+import { innerOf } from './inner-elements.ts'
 
 /** About so many items stand on one page: more are slow to read, to scroll and to draw. */
 const most = 20
@@ -38,7 +39,8 @@ const inParts = (elements: readonly Element[]): readonly (readonly Element[])[] 
 }
 
 const itemsIn = (element: Element): number => {
-  if (element.type === 'panel') return sum(element.elements)
+  const inner = innerOf(element)
+  if (inner.length > 0) return sum(inner)
   return element.type === 'matrix' ? element.rows.length : 1
 }
 

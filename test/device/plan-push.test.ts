@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { noBackOff } from '../../src/device/no-back-off.ts'
 import { planPush, type Waiting } from '../../src/device/plan-push.ts'
-import { pushLimits } from '../../src/protocol/messages.ts'
+import { pushLimits } from '../../src/protocol/push-limits.ts'
 import { exampleRevision } from '../support/example-revision.ts'
 
 const waiting = (deviceSequence: number, bytes = 1_000, attempts = 0): Waiting => ({

@@ -1,10 +1,12 @@
 import { Redirect, Route, Switch } from 'wouter'
 import { Frame } from '../frame/frame.tsx'
 import { HomePage } from '../home/home-page.tsx'
+import type { CollectPageProps } from '../collect/collect-page.tsx'
+import { useDevice } from './device-context.ts'
 import { screenOnDemand } from './screen-on-demand.tsx'
 
 const BeginPage = screenOnDemand(async () => (await import('../begin/begin-page.tsx')).BeginPage)
-const CollectPage = screenOnDemand(async () => (await import('../collect/collect-page.tsx')).CollectPage)
+const CollectOnDemand = screenOnDemand(async () => (await import('../collect/collect-page.tsx')).CollectPage)
 const ReceiptPage = screenOnDemand(async () => (await import('../collect/receipt-page.tsx')).ReceiptPage)
 const NotFound = screenOnDemand(async () => (await import('./not-found.tsx')).NotFound)
 const OutboxPage = screenOnDemand(async () => (await import('../outbox/outbox-page.tsx')).OutboxPage)
@@ -16,6 +18,12 @@ const WithdrawPage = screenOnDemand(async () => (await import('../withdraw/withd
 const SettingsScreens = screenOnDemand(async () => (await import('../settings/settings-screens.tsx')).SettingsScreens)
 const MovePage = screenOnDemand(async () => (await import('../move/move-page.tsx')).MovePage)
 const ResultsPage = screenOnDemand(async () => (await import('../results/results-page.tsx')).ResultsPage)
+
+/** Where the app was opened at a form, its screen came with the form. */
+const CollectPage = (props: CollectPageProps) => {
+  const Screen = useDevice().early?.Screen ?? CollectOnDemand
+  return <Screen {...props} />
+}
 
 /** Which address shows which screen. Home is at hand at once; every other screen comes when first needed. */
 export const App = () => (

@@ -10,8 +10,8 @@ import { textIn } from '../../survey/text.ts'
 import type { Version } from '../../survey/version.ts'
 import { useDevice } from '../app/device-context.ts'
 import { useQuery } from '../app/use-readable.ts'
-import { loadEngineParts } from '../collect/engine-parts.ts'
 import { lowerFirst } from '../frame/lower-first.ts'
+import { prefetchForm } from '../collect/prefetch-form.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import { whenIdle } from '../frame/when-idle.ts'
 import button from '../styles/button.module.css'
@@ -44,7 +44,7 @@ const BeginVersion = ({ version }: { readonly version: Version }) => {
   useScreen(`Begin: ${title}`, 'begin')
 
   // The form's large parts come while this is read.
-  useEffect(() => whenIdle(() => void loadEngineParts().catch(() => undefined)), [])
+  useEffect(() => whenIdle(() => void prefetchForm()), [])
 
   const start = async (way: WayIn): Promise<ResponseId | null> => {
     const form = { survey: version.survey, version: version.id, way, language } as const

@@ -1,32 +1,35 @@
 import { useCallback, useEffect, useState } from 'react'
-import { Link, useLocation } from 'wouter'
+import { useLocation } from 'wouter'
 import type { ResponseId } from '../../response/revision.ts'
 import { useDevice } from '../app/device-context.ts'
 import { useFormTextSize } from '../frame/use-form-text-size.ts'
-import { useScreen } from '../frame/use-screen.ts'
-import button from '../styles/button.module.css'
 import css from './collect-page.module.css'
-import type { EngineParts } from './engine-parts.ts'
-import { openForm, type OpenForm } from './open-form.ts'
+import { CannotOpen } from './cannot-open.tsx'
+import { type FormOpened, formOf, openForm } from './open-form.ts'
 import { OpenedForm } from './opened-form.tsx'
 
-interface CollectPageProps {
+export interface CollectPageProps {
   readonly response: string
   /** As it stands in the address: the number of a page from 1, `check`, or null to go on where it was left. */
   readonly step: string | null
 }
 
-type Loaded = { readonly form: OpenForm; readonly parts: EngineParts } | { readonly reason: string }
-
 /** One form being filled in, by its response: opened from what this device keeps, with or without a network. */
 export const CollectPage = ({ response, step }: CollectPageProps) => {
-  const { database, clock } = useDevice()
+  const { database, clock, early } = useDevice()
   useFormTextSize()
-  const [loaded, setLoaded] = useState<Loaded | null>(null)
+  const [loaded, setLoaded] = useState<FormOpened | null>(() => {
+    const form = early?.form() ?? null
+    return form?.kept.draft.response === response ? { form: formOf(database, form, clock) } : null
+  })
   const [, navigate] = useLocation()
 
   useEffect(() => {
     let current = true
+    const isHere = early?.form()?.kept.draft.response === response
+    // It is read once: whoever comes back to this form finds it as it was saved since.
+    early?.taken()
+    if (isHere) return undefined
     const load = async (): Promise<void> => {
       const opened = await openForm(database, response as ResponseId, clock)
       if (current) setLoaded(opened)
@@ -35,7 +38,7 @@ export const CollectPage = ({ response, step }: CollectPageProps) => {
     return () => {
       current = false
     }
-  }, [database, response, clock])
+  }, [database, response, clock, early])
 
   const goTo = useCallback(
     (to: number | 'check' | 'home') => {
@@ -51,7 +54,6 @@ export const CollectPage = ({ response, step }: CollectPageProps) => {
       <OpenedForm
         key={response}
         form={loaded.form}
-        parts={loaded.parts}
         step={step === 'check' ? 'check' : step === null ? loaded.form.kept.draft.page : pageOf(step)}
         goTo={goTo}
       />
@@ -61,18 +63,3 @@ export const CollectPage = ({ response, step }: CollectPageProps) => {
 
 /** `3` in the address is the page with index 2; anything that is no number is the first. */
 const pageOf = (step: string): number => (/^[1-9]\d{0,3}$/.test(step) ? Number(step) - 1 : 0)
-
-const CannotOpen = ({ reason }: { readonly reason: string }) => {
-  useScreen('This form cannot be opened', 'cannot-open')
-  return (
-    <>
-      <h1 tabIndex={-1}>This form cannot be opened</h1>
-      <p>{reason}</p>
-      <p>
-        <Link href="/" className={button.primary}>
-          Go to Home
-        </Link>
-      </p>
-    </>
-  )
-}

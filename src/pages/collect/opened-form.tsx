@@ -2,28 +2,34 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { holdFormOpen } from '../../device/open-forms.ts'
 import { returnDraft } from '../../device/return-draft.ts'
+import type { Filling } from '../../response/filling.ts'
 import { useDevice } from '../app/device-context.ts'
+import css from './collect-page.module.css'
 import { AttachmentKeeperContext, keepOnDevice } from './attachment-keeper.ts'
-import type { EngineParts } from './engine-parts.ts'
+import { CannotOpen } from './cannot-open.tsx'
+import { useFillingRevision } from './collecting.ts'
+import { loadEngineParts } from './engine-parts.ts'
 import { Form, type Step } from './form.tsx'
 import { FormBar } from './form-bar.tsx'
 import { FormLanguage } from './form-language.tsx'
 import type { OpenForm } from './open-form.ts'
 import { RemarksContext } from './remarks.ts'
 import { SavedNote, type Saved } from './saved-note.tsx'
+import { useRouting } from './use-routing.ts'
 
 interface OpenedFormProps {
   readonly form: OpenForm
-  readonly parts: EngineParts
   readonly step: Step
   readonly goTo: (step: Step | 'home') => void
 }
 
 /** A form with its keeping: each answer is saved as it is typed, and sending makes the return. */
-export const OpenedForm = ({ form, parts, step, goTo }: OpenedFormProps) => {
+export const OpenedForm = ({ form, step, goTo }: OpenedFormProps) => {
   const { database, background, clock } = useDevice()
   const [, navigate] = useLocation()
   const { filling, writer, kept, version, remarks } = form
+  const notRouted = useRouting(form)
+  useFillingRevision(filling)
   const [saved, setSaved] = useState<Saved>({ kind: 'saved', at: kept.draft.savedAt })
   const turn = useRef(0)
   const keeper = useMemo(() => keepOnDevice(database, kept.draft.response), [database, kept.draft.response])
@@ -40,7 +46,9 @@ export const OpenedForm = ({ form, parts, step, goTo }: OpenedFormProps) => {
       const own = turn.current
       setSaved({ kind: 'saving' })
       const said = remarks === null ? {} : { marks: remarks.marks(), notes: remarks.notes() }
-      const result = await writer.save({ answers: filling.typed(), page, language: inLanguage, ...said })
+      // What is asked stays as it was kept, as long as nothing routes what was typed since.
+      const asked = filling.knows === 'all-now' ? { asked: filling.asked() } : {}
+      const result = await writer.save({ answers: filling.typed(), page, language: inLanguage, ...asked, ...said })
       if (own === turn.current)
         setSaved(result.kind === 'saved' ? { kind: 'saved', at: result.kept.draft.savedAt } : result)
       return result
@@ -59,7 +67,8 @@ export const OpenedForm = ({ form, parts, step, goTo }: OpenedFormProps) => {
   const send = async (): Promise<void> => {
     setSending(true)
     const last = await save(page)
-    if (last.kind === 'saved' || last.kind === 'saved-in-journal') {
+    const parts = await loadEngineParts().catch(() => null)
+    if (parts !== null && (last.kind === 'saved' || last.kind === 'saved-in-journal')) {
       const settled = parts.settle(version.definition, filling.typed(), remarks?.marks())
       const returned = await returnDraft(database, last.kept, settled, clock)
       if (returned.kind === 'returned') {
@@ -72,6 +81,13 @@ export const OpenedForm = ({ form, parts, step, goTo }: OpenedFormProps) => {
     setSending(false)
   }
 
+  if (notRouted?.kind === 'not-opened') return <CannotOpen reason={notRouted.reason} />
+  if (!canStand(filling, step))
+    return notRouted === null ? (
+      <p className={css.opening}>Opening the form</p>
+    ) : (
+      <CannotOpen reason={notRouted.reason} />
+    )
   return (
     <>
       <FormBar
@@ -101,9 +117,18 @@ export const OpenedForm = ({ form, parts, step, goTo }: OpenedFormProps) => {
       <FormLanguage definition={version.definition} language={language}>
         <SavedNote saved={saved} />
       </FormLanguage>
+      {notRouted === null ? null : (
+        <p role="alert" className={css.stuck}>
+          This form cannot go on. {notRouted.reason} What you have answered is kept.
+        </p>
+      )}
     </>
   )
 }
+
+/** Whether what is known of the pages is enough to draw the one that somebody stands on. */
+const canStand = ({ knows }: Filling, step: Step): boolean =>
+  knows === 'all-now' || knows === 'all-before' || (knows === 'first' && step === 0)
 
 /** The check stands after the last page, however many there are. */
 const pageOf = (step: Step, last: number): number => (step === 'check' ? Math.max(last, 0) : step)

@@ -1,6 +1,7 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Filling } from '../../response/filling.ts'
 import type { Definition, Element } from '../../survey/definition.ts'
+import { innerOf } from '../../survey/inner-elements.ts'
 import type { Json } from '../../survey/json.ts'
 import { textIn } from '../../survey/text.ts'
 import { useScreen } from '../frame/use-screen.ts'
@@ -83,10 +84,19 @@ export const QuestionStep = (props: QuestionStepProps) => {
     [filling, elements, language, seed, describedAbove, found, answer],
   )
 
-  const carryOn = (): void => {
-    if (problemsOf(page?.questions ?? [], filling, marks).length > 0) setTried({ page: name, count: tried.count + 1 })
+  const isRouted = filling.knows === 'all-now'
+  const pressedOn = useRef<string | null>(null)
+  const carryOn = useSteady(() => {
+    const hasProblems = problemsOf(page?.questions ?? [], filling, marks).length > 0
+    // What a rule shows or hides on this page is known once the form is routed; so is which page comes next.
+    if (!isRouted && (!hasProblems || standing.some(hasRule))) pressedOn.current = name
+    else if (hasProblems) setTried({ page: name, count: tried.count + 1 })
     else onContinue()
-  }
+  })
+  useEffect(() => {
+    if (isRouted && pressedOn.current === name) carryOn()
+    if (isRouted) pressedOn.current = null
+  }, [isRouted, name, carryOn])
 
   return (
     <CollectingContext value={collecting}>
@@ -129,6 +139,8 @@ export const QuestionStep = (props: QuestionStepProps) => {
     </CollectingContext>
   )
 }
+
+const hasRule = (element: Element): boolean => element.visibleIf !== undefined || innerOf(element).some(hasRule)
 
 /** A function that stays the same at each drawing and does what the last drawing said. */
 const useSteady = <Given extends readonly unknown[]>(act: (...given: Given) => void): ((...given: Given) => void) => {

@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import { listDrafts } from '../../device/list-drafts.ts'
 import { listDesigns, listLive } from '../../device/list-designs.ts'
 import { listVersions } from '../../device/versions.ts'
-import { loadEngineParts } from '../collect/engine-parts.ts'
+import { prefetchForm } from '../collect/prefetch-form.ts'
 import { screenOnDemand } from '../app/screen-on-demand.tsx'
 import { useQuery } from '../app/use-readable.ts'
 import { useScreen } from '../frame/use-screen.ts'
@@ -49,7 +49,7 @@ export const HomePage = () => {
   const canFillIn = live !== null && live.length > 0
 
   // The form's large parts are fetched while nobody waits for them, so that the first question comes at once.
-  useEffect(() => (canFillIn ? whenIdle(() => void loadEngineParts().catch(() => undefined)) : undefined), [canFillIn])
+  useEffect(() => (canFillIn ? whenIdle(() => void prefetchForm()) : undefined), [canFillIn])
 
   return (
     <div className={css.home}>
