@@ -108,6 +108,7 @@ describe.skipIf(withoutChromium)(`a browser that is killed while somebody types,
       const next = random(seed)
       let address: string | null = null
       let before = ''
+      const lost: object[] = []
       for (let round = 1; round <= kills; round += 1) {
         const at = { home: server.address, address, before, next }
         const typed: Typed = await typeAndKill(await startKillable(folder), at)
@@ -117,6 +118,7 @@ describe.skipIf(withoutChromium)(`a browser that is killed while somebody types,
         address = typed.address
         before = kept
       }
+      expect(lost).toEqual([])
     },
   )
 })
