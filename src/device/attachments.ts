@@ -1,6 +1,7 @@
 import { referencesIn, type AttachmentType } from '../response/attachment.ts'
 import type { ResponseId } from '../response/revision.ts'
 import type { DeviceDatabase } from './database.ts'
+import { matchCopies } from './photo-copies.ts'
 
 /** A photo or a drawing as it lies in the database. The same bytes lie in it once. */
 export interface KeptAttachment {
@@ -29,12 +30,13 @@ export const readAttachment = async (
  * Brings what is kept beside the answers in line with them: what a return names is to be sent, and what no draft and
  * no return has any more is deleted. A draft keeps all that was put into it, so that Remove can be undone.
  */
-export const tidyAttachments = (database: DeviceDatabase): Promise<void> => {
+export const tidyAttachments = async (database: DeviceDatabase): Promise<void> => {
   const { attachments, drafts, returns } = database
-  return database.transaction('rw', [attachments, drafts, returns], async () => {
+  await database.transaction('rw', [attachments, drafts, returns], async () => {
     const having = (await attachments.orderBy('responses').uniqueKeys()) as unknown as readonly ResponseId[]
     for (const response of having) await tidyResponse(database, response)
   })
+  await matchCopies(database)
 }
 
 const tidyResponse = async ({ attachments, drafts, returns }: DeviceDatabase, response: ResponseId): Promise<void> => {

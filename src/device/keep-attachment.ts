@@ -3,6 +3,7 @@ import type { ResponseId } from '../response/revision.ts'
 import { sha256OfBytes } from '../survey/sha256.ts'
 import type { DeviceDatabase } from './database.ts'
 import type { Picture } from './make-photo.ts'
+import { copyPhoto } from './photo-copies.ts'
 import { whyNotSaved } from './storage-failure.ts'
 
 export type AttachmentKept =
@@ -43,6 +44,7 @@ export const keepAttachment = async (
       else if (!there.responses.includes(response))
         await database.attachments.put({ ...there, responses: [...there.responses, response] })
     })
+    await copyPhoto(database, sha256, picture.bytes)
     return { ok: true, reference }
   } catch (error) {
     return { ok: false, reason: whyNotSaved(error) }

@@ -159,4 +159,24 @@ describe.skipIf(withoutChromium)('photos, in Chromium', () => {
     expect(Object.keys(await photos(tab, 'standings', 'd')), 'the return still has this one').toEqual([own])
     expect((await returns(tab, 'kept', 'd')).drafts).toBe(0)
   })
+
+  test('where the database has lost its photos they come back from their files, and none outlives its answers', async () => {
+    const { revision, references } = await photos(tab, 'returnedWith', 'd', [large, small])
+    const all = references.map(({ sha256 }) => sha256).toSorted()
+    const { kept, references: begun } = await photos(tab, 'begunWith', 'd', [await photos(tab, 'drawn', 200, 200)])
+    const own = begun[0]?.sha256 ?? ''
+    await photos(tab, 'wipe', 'd')
+    server.mishap = () => 'cut'
+    await sync(tab, 'exchangeOnce', 'd', 'start')
+    expect(await photos(tab, 'standings', 'd')).toEqual({
+      ...Object.fromEntries(all.map((sha256) => [sha256, 'to-send'])),
+      [own]: 'held',
+    })
+    server.mishap = () => null
+    await sync(tab, 'exchangeOnce', 'd', 'asked')
+    expect([server.stored, [...server.attachments.keys()].toSorted()]).toEqual([[revision], all])
+    expect(await photos(tab, 'copies', 'd')).toEqual([...all, own].toSorted())
+    await photos(tab, 'remove', 'd', kept.draft.response)
+    expect(await photos(tab, 'copies', 'd')).toEqual(all)
+  })
 })

@@ -95,3 +95,14 @@ export const damage = async (name: string, sha256: string) => {
   kept.bytes[100] = (kept.bytes[100] ?? 0) ^ 1
   await (await opened(name)).attachments.update(sha256, { bytes: kept.bytes })
 }
+
+/** Takes every photo out of the database, as an emptied one has none. */
+export const wipe = async (name: string) => (await opened(name)).attachments.clear()
+
+/** The photos that lie beside the database, as files. */
+export const copies = async (name: string): Promise<readonly string[]> => {
+  const root = await navigator.storage.getDirectory()
+  const found: string[] = []
+  for await (const file of (await root.getDirectoryHandle(`photos-${name}`)).keys()) found.push(file)
+  return found.toSorted()
+}
