@@ -1,3 +1,4 @@
+import { childrenAtHome } from './children-visit.ts'
 import type { BrowserContext, Page } from 'playwright-core'
 import urdu from '../../src/pages/collect/messages/ur.json' with { type: 'json' }
 import { answerQuestions } from './answer-questions.ts'
@@ -299,4 +300,5 @@ export const everyVisit: readonly Visit[] = [
   handedOver,
   cannotStart,
   photosAndSignature,
+  childrenAtHome,
 ]
