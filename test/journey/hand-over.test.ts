@@ -23,6 +23,14 @@ const draftOfA = 'Zugzwang at the first meeting'
 const others = [secretOfA, draftOfA]
 const secretOfB = 'Wobbegong was kind to us'
 
+/** Tells of each header that comes to stand, however short. */
+const watchForHeader = (): void => {
+  const { headerStands } = window as unknown as { readonly headerStands: () => void }
+  new MutationObserver(() => {
+    if (document.querySelector('header') !== null) headerStands()
+  }).observe(document, { childList: true, subtree: true })
+}
+
 /**
  * A tablet that goes from family to family. Whatever they press, type or break, they see their own form or less, and
  * the way out is the PIN.
@@ -34,12 +42,16 @@ describe.skipIf(withoutChromium)('a tablet in the hands of families', () => {
   let page: Page
   /** Where what family A answered can be read by staff. */
   let addressesOfA: readonly string[] = []
+  /** A screen of staff that stood for a moment, in any tab, and was taken away. */
+  const headers: string[] = []
   const watched: (() => readonly string[])[] = []
 
   const open = async (): Promise<void> => {
     profile = await launchProfile(folder)
     page = profile.pages()[0] ?? (await profile.newPage())
     profile.setDefaultTimeout(8000)
+    await profile.exposeFunction('headerStands', () => headers.push('a header'))
+    await profile.addInitScript(watchForHeader)
     const complaints = watchConsole(profile)
     watched.push(() => complaints)
   }
@@ -135,6 +147,7 @@ describe.skipIf(withoutChromium)('a tablet in the hands of families', () => {
     await writeDown(secretOfB)
     const anywhere = ['/', '/outbox', '/settings', '/withdraw', '/new', '/begin/family-views', '/build/family-views']
     const odd = ['/preview', '/index.html', '/nowhere', '/results/family-views/example', '/service-worker.js/x']
+    headers.length = 0
     for (const address of [...addressesOfA, ...anywhere, ...odd]) {
       await page.goto(`${server.address}${address}`)
       await button('Staff').waitFor()
@@ -146,6 +159,7 @@ describe.skipIf(withoutChromium)('a tablet in the hands of families', () => {
     await second.getByRole('button', { name: 'Staff', exact: true }).waitFor()
     await expectLocked(second, others)
     await second.close()
+    expect(headers).toEqual([])
   })
 
   test('what the app asks of the server is not shown to who types its address', async () => {
