@@ -44,7 +44,7 @@ const mayImport: { readonly [R in Room]: Rule } = {
   'service-worker': { rooms: [], packages: ['workbox-core', 'workbox-precaching', 'workbox-routing'] },
   pages: {
     rooms: ['device', 'protocol', 'engine', ...thinking],
-    packages: ['react', 'react-dom', 'wouter'],
+    packages: ['react', 'react-dom', 'survey-react-ui', 'wouter'],
   },
 }
 
@@ -59,7 +59,8 @@ const pattern = (regex: string, what: string, allowTypeImports = false) => ({
 })
 
 /** What loads the engine, by import(): 300 kB that a first screen must not bring. Types may go anywhere. */
-const engineLoaders = ['src/pages/collect/engine-parts.ts', 'src/pages/start/open-parts.ts']
+const surveyJsLook = 'src/pages/preview/surveyjs-parts.ts'
+const engineLoaders = ['src/pages/collect/engine-parts.ts', 'src/pages/start/open-parts.ts', surveyJsLook]
 
 const forbiddenIn = (room: Room) => {
   const { rooms, packages } = mayImport[room]
@@ -120,6 +121,13 @@ export default {
             ],
           },
         ],
+      },
+    },
+    // Its stylesheet comes with survey-core, and is wanted nowhere else.
+    {
+      files: [surveyJsLook],
+      rules: {
+        'no-restricted-imports': ['error', { patterns: [pattern('^survey-core(?:$|/[^.]*$)', 'only its stylesheet')] }],
       },
     },
     {

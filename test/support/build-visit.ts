@@ -127,7 +127,7 @@ export const walkBuilder = async (page: Page, see: SeeScreen): Promise<void> => 
   await page.getByLabel('How the conditions go together').waitFor()
   await see(page, 'Build, a rule of two conditions')
   await turnTo(page, 'Preview')
-  for (const tab of ['Phone', 'Tablet', 'Paper', 'Table', 'Check']) {
+  for (const tab of ['Phone', 'Tablet', 'Paper', 'Table', 'Check', 'Elsewhere']) {
     await page.getByRole('tab', { name: tab, exact: true }).click()
     if (tab === 'Phone' || tab === 'Tablet') await page.frameLocator('iframe').locator('main').waitFor()
     await see(page, `Build, ${tab}`)

@@ -13,10 +13,11 @@ interface PreviewProps {
   readonly chosen: string | null
   /** In CSS pixels. */
   readonly width: number
+  readonly look?: 'ours' | 'surveyjs'
 }
 
 /** The form as people will see it; of a long one what stands around the chosen question. */
-export const Preview = memo(({ definition, language, way, chosen, width }: PreviewProps) => {
+export const Preview = memo(({ definition, language, way, chosen, width, look = 'ours' }: PreviewProps) => {
   const part = useMemo(() => previewPart(definition, chosen), [definition, chosen])
   const published = useMemo(() => publishable(part.definition), [part])
   return (
@@ -26,7 +27,7 @@ export const Preview = memo(({ definition, language, way, chosen, width }: Previ
           This survey is long. Shown here is the part you work on, without rules that look at other parts.
         </p>
       )}
-      <PreviewFrame definition={published} language={language} way={way} question={chosen} width={width} />
+      <PreviewFrame definition={published} language={language} way={way} question={chosen} width={width} look={look} />
     </>
   )
 })

@@ -16,6 +16,7 @@ const views = {
   paper: 'Paper',
   table: 'Table',
   check: 'Check',
+  elsewhere: 'Elsewhere',
 } as const
 
 type View = keyof typeof views
@@ -55,7 +56,7 @@ export const SidePane = ({ showEditor }: { readonly showEditor: () => void }) =>
           </button>
         ))}
       </div>
-      {view === 'phone' || view === 'tablet' || view === 'paper' ? (
+      {view !== 'table' && view !== 'check' ? (
         <LanguageChoice languages={languages} value={language} onChange={setPicked} />
       ) : null}
       {view === 'phone' || view === 'tablet' ? <WayChoice value={way} onChange={setWay} /> : null}
@@ -86,6 +87,21 @@ const Shown = ({ view, language, way, showEditor }: ShownProps) => {
       return <PaperForm definition={settled} language={language} headings={2} ruleInWords={wordsOfRules(settled)} />
     case 'table':
       return <EmptyTables definition={settled} />
+    case 'elsewhere':
+      return (
+        <>
+          <p>As another program shows it that reads SurveyJS definitions. To take it there, press Save as a file.</p>
+          <Preview
+            key={view}
+            definition={settled}
+            language={language}
+            way={way}
+            chosen={chosen}
+            width={375}
+            look="surveyjs"
+          />
+        </>
+      )
     case 'check':
       return <CheckPane showEditor={showEditor} />
     default:

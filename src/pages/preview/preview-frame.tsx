@@ -9,12 +9,20 @@ interface PreviewFrameProps {
   readonly language: string
   readonly way?: PreviewedWay
   readonly question: string | null
+  readonly look?: ShowPreview['look']
   /** The width that the form believes it has, in CSS pixels. */
   readonly width: number
 }
 
 /** The very screens that collect, in a frame of their own with a width of their own. Answers in it go nowhere. */
-export const PreviewFrame = ({ definition, language, way = 'family', question, width }: PreviewFrameProps) => {
+export const PreviewFrame = ({
+  definition,
+  language,
+  way = 'family',
+  question,
+  look = 'ours',
+  width,
+}: PreviewFrameProps) => {
   const frame = useRef<HTMLIFrameElement>(null)
   const [ready, setReady] = useState(0)
 
@@ -29,11 +37,11 @@ export const PreviewFrame = ({ definition, language, way = 'family', question, w
 
   useEffect(() => {
     if (ready === 0) return undefined
-    const message: ShowPreview = { kind: 'proforma-preview', definition, language, way, question }
+    const message: ShowPreview = { kind: 'proforma-preview', definition, language, way, question, look }
     // After a pause: to open the form anew at each key would make the typing wait.
     const timer = setTimeout(() => frame.current?.contentWindow?.postMessage(message, location.origin), 250)
     return () => clearTimeout(timer)
-  }, [ready, definition, language, way, question])
+  }, [ready, definition, language, way, question, look])
 
   return (
     <section className={css.frame} aria-label="Preview, scrolls sideways" tabIndex={0}>

@@ -13,6 +13,8 @@ export interface ShowPreview {
   readonly way: PreviewedWay
   /** The question, group or section whose part of the form to turn to; null stays where the form stands. */
   readonly question: string | null
+  /** Ours, or that of any other program that reads SurveyJS definitions. */
+  readonly look: 'ours' | 'surveyjs'
 }
 
 /** Preview frame → builder: it listens, so whatever was sent before is to be sent again. */

@@ -13,6 +13,7 @@ import { openRemarks, RemarksContext } from '../collect/remarks.ts'
 import button from '../styles/button.module.css'
 import css from './preview.module.css'
 import { type PreviewedWay, type PreviewReady, readPreviewMessage } from './preview-message.ts'
+import { SurveyJsLook } from './surveyjs-look.tsx'
 
 interface Previewed {
   readonly filling: Filling
@@ -20,6 +21,7 @@ interface Previewed {
   readonly language: string
   readonly way: PreviewedWay
   readonly step: Step | 'sent'
+  readonly look: 'ours' | 'surveyjs'
   /** The question that the builder has chosen, and that no page shows as things are answered. */
   readonly notShown: string | null
 }
@@ -39,8 +41,8 @@ export const PreviewPage = () => {
       if (message?.kind !== 'proforma-preview') return
       // Opened anew for each change of the survey, with what was answered in the frame so far.
       filling = parts.openFilling(pagedFor(message.definition, message.way), filling?.typed() ?? {})
-      const { definition, language, way } = message
-      const opened = { filling, definition, language, way }
+      const { definition, language, way, look } = message
+      const opened = { filling, definition, language, way, look }
       const page = message.question === null ? null : pageOf(filling, message.definition, message.question)
       // The frame shares its thread with the builder: a letter typed meanwhile goes first.
       startTransition(() =>
@@ -61,6 +63,7 @@ export const PreviewPage = () => {
   }, [])
 
   if (shown === null) return null
+  if (shown.look === 'surveyjs') return <SurveyJsLook definition={shown.definition} language={shown.language} />
   const goTo = (step: Step | 'sent'): void => setShown({ ...shown, step, notShown: null })
   return (
     <main className={css.sheet}>
