@@ -133,7 +133,7 @@ export const walkBuilder = async (page: Page, see: SeeScreen): Promise<void> => 
     await see(page, `Build, ${tab}`)
   }
   await page.getByRole('tab', { name: 'Phone', exact: true }).click()
-  await page.getByLabel('Seen by').selectOption('The interviewer')
+  await page.getByLabel('Seen by').selectOption('Interviewer')
   await page.frameLocator('iframe').getByRole('button', { name: 'Could not answer' }).first().waitFor()
   await see(page, 'Build, seen by the interviewer')
   await turnTo(page, 'Questions')

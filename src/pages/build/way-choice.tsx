@@ -7,7 +7,7 @@ interface WayChoiceProps {
   readonly onChange: (way: PreviewedWay) => void
 }
 
-const ways = { family: 'The family', interviewer: 'The interviewer' } as const satisfies {
+const ways = { family: 'Family', interviewer: 'Interviewer' } as const satisfies {
   readonly [W in PreviewedWay]: string
 }
 
