@@ -6,6 +6,7 @@ import type { Json } from '../survey/json.ts'
 import { isAsked, keepAsked } from './asked.ts'
 import { asGroup, askedInEntries, groupsIn, keepAskedEntries } from './asked-entries.ts'
 import { openModel } from './open-model.ts'
+import { readByRules } from './read-by-rules.ts'
 
 /** A form that survey-core routes, while this remembers everything that was typed. */
 export interface RoutedFilling extends Filling {
@@ -21,6 +22,7 @@ export const openFilling = (definition: Definition, before: Answers): RoutedFill
   const typed = new Map<string, Json>(Object.entries(before))
   const listeners = new Set<() => void>()
   const groups = groupsIn(model)
+  const read = readByRules(definition)
   let revision = 0
   let all: Answers = Object.fromEntries(typed)
 
@@ -86,7 +88,8 @@ export const openFilling = (definition: Definition, before: Answers): RoutedFill
       const question = model.getQuestionByName(name)
       if (value === undefined || isEmptyAnswer(value)) question?.clearValue()
       else if (question) question.value = copy(value)
-      route()
+      // An answer that no rule looks at moves nothing: to run all rules of a long form takes longer than a key press.
+      if (read.has(name.toLowerCase()) || asGroup(question) !== null) route()
       changed()
     },
     asked: () => asked,

@@ -6,6 +6,8 @@ import { startServer } from '../support/running-server.ts'
 import { measureBuilder } from './build-long-survey.ts'
 import { measureFirstLoad } from './first-load.ts'
 import { measureFirstQuestion } from './first-question.ts'
+import { measureFormAddress } from './form-address.ts'
+import { measureLongForms } from './long-forms.ts'
 import { isMissed, type Measure, reportLines } from './report.ts'
 import { measureTabulate } from './tabulate.ts'
 
@@ -21,6 +23,8 @@ const inChromium = async (): Promise<readonly Measure[]> => {
     return [
       ...(await measureFirstLoad(browser, server.address)),
       ...(await measureFirstQuestion(browser, server.address)),
+      ...(await measureFormAddress(browser, server.address)),
+      ...(await measureLongForms(browser, server.address)),
       ...(await measureBuilder(browser, server.address)),
     ]
   } finally {

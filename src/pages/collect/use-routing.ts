@@ -25,6 +25,9 @@ export const useRouting = ({ filling, version, kept }: OpenForm): NotRouted | nu
       }
       // A version may come from another device: whatever it holds, it goes through the whitelist before it runs here.
       const opened = parts.openDefinition(definition)
+      // Two tasks: a long survey takes a while to check and a while to open, and somebody may be typing.
+      await new Promise((resolve) => void setTimeout(resolve))
+      if (!current) return
       if (opened.ok) filling.routeBy((typed) => parts.openFilling(pagedFor(definition, way), typed))
       else {
         const reason = `The survey holds what cannot be opened here. ${opened.findings[0]?.reason ?? ''}`
