@@ -44,9 +44,9 @@ export const chooseWay = async (page: Page, way: keyof typeof waysIn = 'link'): 
   await begin.click()
 }
 
-/** Sends what stands to be checked, and waits for the receipt. */
+/** Sends what stands to be checked, or a no, and waits for the receipt. */
 export const sendForm = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'Send answers' }).click()
+  await page.getByRole('button', { name: /^(?:Send answers|Finish)$/ }).click()
   await page.getByText('Your reference').waitFor()
 }
 

@@ -223,6 +223,8 @@ const keptAside: Visit = {
     await beginForm(page, address, 'family-views')
     await page.getByLabel('No, I do not want to').check()
     await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('heading', { name: 'You have said no' }).waitFor()
+    await see(page, 'said no')
     await profile.setOffline(true)
     await sendForm(page)
     await see(page, 'receipt of a no')
@@ -260,7 +262,7 @@ const handedOver: Visit = {
     await see(page, 'family, choices of staff')
     await page.getByRole('button', { name: 'Carry on with the family' }).click()
     await page.getByLabel('No, I do not want to').check()
-    while ((await page.getByRole('button', { name: /^Send/ }).count()) === 0) {
+    while ((await page.getByRole('button', { name: /^(?:Send|Finish)/ }).count()) === 0) {
       await page.getByRole('button', { name: 'Continue' }).click()
       await page.locator('main h1').waitFor()
     }

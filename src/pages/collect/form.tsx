@@ -4,6 +4,8 @@ import { pagedFor } from '../../response/paged-for.ts'
 import type { WayIn } from '../../response/revision.ts'
 import type { Definition } from '../../survey/definition.ts'
 import { elementsByName } from '../../survey/questions.ts'
+import { saidNo } from '../../response/consent.ts'
+import { consentQuestion } from '../../survey/rule/consent-rule.ts'
 import { CheckAnswers } from './check-answers.tsx'
 import { formNow } from './answers-put-in.ts'
 import { useFillingRevision } from './collecting.ts'
@@ -11,10 +13,11 @@ import { fieldId } from './field-id.ts'
 import { focusField } from './focus-field.ts'
 import { FormLanguage } from './form-language.tsx'
 import { InterviewSections } from './interview-sections.tsx'
-import { problemsOf } from './paging.ts'
+import { problemsOf, type ShownPage } from './paging.ts'
 import { PictogramsContext } from './pictograms.ts'
 import { QuestionStep } from './question-step.tsx'
 import { useMarks } from './remarks.ts'
+import { SaidNo } from './said-no.tsx'
 import { useWords } from './words.ts'
 
 /** Where in a form somebody stands: a page, from 0, or the check of all answers. */
@@ -93,6 +96,19 @@ const Steps = ({
     />
   )
 
+  const refused = saidNo(written, filling.typed())
+  if (step === 'check' && refused) {
+    return (
+      <SaidNo
+        definition={definition}
+        language={language}
+        onBack={() => jump(pageOfConsent(written, pages))}
+        onSend={onSend}
+        sending={sending}
+      />
+    )
+  }
+
   if (step === 'check') {
     const change = (page: number, question: string, isBroken = false): void => {
       setChecking(true)
@@ -140,9 +156,17 @@ const Steps = ({
         isTried={changing?.isBroken ?? false}
         onAnswered={() => onAnswered(index)}
         onBack={() => (checking ? goTo('check') : jump(index === 0 ? 'home' : index - 1))}
-        onContinue={() => jump(checking || index === last ? 'check' : index + 1)}
+        onContinue={() => jump(checking || refused || index === last ? 'check' : index + 1)}
         onLeave={() => jump('home')}
       />
     </>
+  )
+}
+
+const pageOfConsent = (definition: Definition, pages: readonly ShownPage[]): number => {
+  const consent = consentQuestion(definition)
+  return Math.max(
+    0,
+    pages.findIndex(({ questions }) => questions.some(({ name }) => name === consent)),
   )
 }

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { holdFormOpen } from '../../device/open-forms.ts'
+import type { KeptDraft } from '../../device/database.ts'
 import { returnDraft } from '../../device/return-draft.ts'
 import type { Filling } from '../../response/filling.ts'
+import { saidNo } from '../../response/consent.ts'
 import { useDevice } from '../app/device-context.ts'
 import css from './collect-page.module.css'
 import { AttachmentKeeperContext, keepOnDevice } from './attachment-keeper.ts'
@@ -14,8 +16,10 @@ import { FormBar } from './form-bar.tsx'
 import { FormLanguage } from './form-language.tsx'
 import type { OpenForm } from './open-form.ts'
 import { RemarksContext } from './remarks.ts'
+import formCss from './form.module.css'
 import { SavedNote, type Saved } from './saved-note.tsx'
 import { useRouting } from './use-routing.ts'
+import { useSitting } from './use-sitting.ts'
 
 interface OpenedFormProps {
   readonly form: OpenForm
@@ -31,6 +35,7 @@ export const OpenedForm = ({ form, step, goTo }: OpenedFormProps) => {
   const notRouted = useRouting(form)
   useFillingRevision(filling)
   const [saved, setSaved] = useState<Saved>({ kind: 'saved', at: kept.draft.savedAt })
+  const { note, nearlyFull } = useSitting(kept.draft, version)
   const turn = useRef(0)
   const keeper = useMemo(() => keepOnDevice(database, kept.draft.response), [database, kept.draft.response])
   const [sending, setSending] = useState(false)
@@ -46,14 +51,16 @@ export const OpenedForm = ({ form, step, goTo }: OpenedFormProps) => {
       const own = turn.current
       setSaved({ kind: 'saving' })
       const said = remarks === null ? {} : { marks: remarks.marks(), notes: remarks.notes() }
+      const typed = filling.typed()
+      const noted = note(typed, inLanguage)
       // What is asked stays as it was kept, as long as nothing routes what was typed since.
       const asked = filling.knows === 'all-now' ? { asked: filling.asked() } : {}
-      const result = await writer.save({ answers: filling.typed(), page, language: inLanguage, ...asked, ...said })
+      const result = await writer.save({ answers: typed, page, language: inLanguage, ...asked, ...said, ...noted })
       if (own === turn.current)
         setSaved(result.kind === 'saved' ? { kind: 'saved', at: result.kept.draft.savedAt } : result)
       return result
     },
-    [writer, filling, remarks, language],
+    [writer, filling, remarks, note, language],
   )
 
   // Where somebody stands is kept too, so that the form reopens there.
@@ -70,7 +77,8 @@ export const OpenedForm = ({ form, step, goTo }: OpenedFormProps) => {
     const parts = await loadEngineParts().catch(() => null)
     if (parts !== null && (last.kind === 'saved' || last.kind === 'saved-in-journal')) {
       const settled = parts.settle(version.definition, filling.typed(), remarks?.marks())
-      const returned = await returnDraft(database, last.kept, settled, clock)
+      const leaves = saidNo(version.definition, settled.answers) ? withoutNotes(last.kept) : last.kept
+      const returned = await returnDraft(database, leaves, settled, clock)
       if (returned.kind === 'returned') {
         void background.then(({ sync }) => sync.returned())
         navigate(`/returned/${returned.revision.id}`, { replace: true })
@@ -122,6 +130,9 @@ export const OpenedForm = ({ form, step, goTo }: OpenedFormProps) => {
           This form cannot go on. {notRouted.reason} What you have answered is kept.
         </p>
       )}
+      {nearlyFull && kept.draft.way !== 'family' ? (
+        <p className={formCss.saved}>The space for Proforma on this device is nearly full. Send what waits soon.</p>
+      ) : null}
     </>
   )
 }
@@ -129,6 +140,10 @@ export const OpenedForm = ({ form, step, goTo }: OpenedFormProps) => {
 /** Whether what is known of the pages is enough to draw the one that somebody stands on. */
 const canStand = ({ knows }: Filling, step: Step): boolean =>
   knows === 'all-now' || knows === 'all-before' || (knows === 'first' && step === 0)
+
+/** After a no to consent: what was noted beside the answers goes with them. */
+const withoutNotes = (kept: KeptDraft): KeptDraft =>
+  kept.draft.notes === undefined ? kept : { ...kept, draft: { ...kept.draft, notes: {} } }
 
 /** The check stands after the last page, however many there are. */
 const pageOf = (step: Step, last: number): number => (step === 'check' ? Math.max(last, 0) : step)
