@@ -64,7 +64,7 @@ export const openFilling = (definition: Definition, before: Answers): RoutedFill
       model.runExpressions()
       if (clearEntries()) model.runExpressions()
     } while (bringBack(already))
-    for (const group of groups) routeEntries(group)
+    for (const group of groups) if (hasRules(group)) routeEntries(group)
   }
 
   /** What stands before an entry's questions may show one again, so all that was typed in it is put before its rules. */
@@ -104,6 +104,10 @@ export const openFilling = (definition: Definition, before: Answers): RoutedFill
     revision: () => revision,
   }
 }
+
+/** Without a rule inside, what was typed in an entry is asked, all of it. */
+const hasRules = (group: QuestionPanelDynamicModel): boolean =>
+  group.template.questions.some(({ visibleIf }) => visibleIf !== '')
 
 const pagesAsked = (model: Model): readonly AskedPage[] =>
   model.visiblePages.map((page) => ({

@@ -62,7 +62,7 @@ test('statuses are what the live form shows, item for item, whatever was clicked
       clickThrough(definition, picks, filling.model, filling.answer)
       expect(settle(definition, filling.typed()).statuses).toEqual(seen(definition, filling.model))
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   )
 })
 
