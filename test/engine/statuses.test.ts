@@ -62,7 +62,7 @@ test('statuses are what the live form shows, item for item, whatever was clicked
       clickThrough(definition, picks, filling.model, filling.answer)
       expect(settle(definition, filling.typed()).statuses).toEqual(seen(definition, filling.model))
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   )
 })
 
@@ -75,7 +75,7 @@ test('a form opened again stands as it stood', () => {
       expect(seen(definition, again.model)).toEqual(seen(definition, filling.model))
       expect(again.typed()).toEqual(filling.typed())
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   )
 })
 
