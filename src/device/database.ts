@@ -35,6 +35,10 @@ export interface DeviceRow {
   readonly appSchema?: number
   /** Up to which of its numbers the server's own backup goes, where it says so. */
   readonly backedUpTo?: number
+  /** What the last inventory told the server; left out before the first. */
+  readonly inventoried?: string
+  /** Numbers of returns that neither the server nor this device has. */
+  readonly lost?: readonly number[]
   /** What was last put back into this database from the journal. */
   readonly putBack?: PutBack
 }

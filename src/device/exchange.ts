@@ -10,6 +10,7 @@ import { pullReturns, pullVersions } from './pull.ts'
 import { pushAll } from './push.ts'
 import { countAttachmentsToSend } from './count-attachments.ts'
 import { sendAttachments } from './send-attachments.ts'
+import { takeInventory } from './take-inventory.ts'
 import { whyNotSaved } from './storage-failure.ts'
 import type { ExchangeFailure } from './sync-state.ts'
 
@@ -88,6 +89,7 @@ const pushThenPull = async (database: DeviceDatabase, ports: ExchangePorts): Pro
     const versions = await pullVersions(database, ports)
     const returns = versions.kind === 'failed' ? versions : await pullReturns(database, ports)
     if (returns.kind === 'restored') return await afterRestore(database, ports)
+    if (sendFailure === null && returns.kind === 'pulled') await takeInventory(database, ports)
     return sendFailure ?? (returns.kind === 'failed' ? returns.failure : null)
   } catch (error) {
     return { kind: 'not-stored', reason: whyNotSaved(error), retryAfter: null }

@@ -166,6 +166,32 @@ export interface AttachmentAnswer {
   readonly complete: boolean
 }
 
+/**
+ * Device → server, after it has sent what waited and whenever this is not what it said last: `POST /api/v1/inventory`.
+ * What the server has of the device is compared with what the device has made.
+ */
+export interface Inventory {
+  readonly protocol: number
+  readonly device: DeviceId
+  /** How many returns it has made. */
+  readonly sequence: number
+  /** When the browser had emptied its database, and what came back from the journal; null where that never was. */
+  readonly wiped: { readonly at: string; readonly returns: number; readonly drafts: number } | null
+}
+
+/** Server → device. */
+export interface InventoryAnswer {
+  readonly protocol: number
+  readonly server: string
+  readonly epoch: string
+  /** The highest number of this device that the server has, 0 where it has none. */
+  readonly highest: number
+  /** How many of its returns the server has, or had until they were taken out. */
+  readonly count: number
+  /** The numbers up to the highest of both that the server does not have: the first hundred. */
+  readonly missing: readonly number[]
+}
+
 /** Server → anyone, with a 4xx or 5xx: why a whole request was not taken. Nothing was stored, nothing is to be deleted. */
 export interface Refused {
   readonly refused: Refusal

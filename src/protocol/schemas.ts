@@ -186,3 +186,19 @@ export const publishAnswerSchema = Type.Object({
     }),
   ),
 })
+
+/** Members that a newer device adds are passed over. */
+export const inventorySchema = Type.Object({
+  protocol: positive,
+  device: uuid,
+  // What an integer of every database holds.
+  sequence: Type.Integer({ minimum: 0, maximum: 2_147_483_647 }),
+  wiped: Type.Union([Type.Object({ at: instant, returns: counter, drafts: counter }), Type.Null()]),
+})
+
+export const inventoryAnswerSchema = Type.Object({
+  ...from,
+  highest: counter,
+  count: counter,
+  missing: Type.Array(positive),
+})

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { keepArrivals, noRoom } from './keep-arrivals.ts'
 import { attachmentContent, attachmentHeld, keepPart } from './keep-attachments.ts'
 import { keepErasures } from './keep-erasures.ts'
+import { keepInventory, readReports } from './keep-inventory.ts'
 import { keepSurveys } from './keep-surveys.ts'
 import { publishOurs } from './publish-ours.ts'
 import { readAfter } from './read-after.ts'
@@ -74,6 +75,10 @@ export const kyselyStore = async (
         throw error
       }
     },
+
+    takeInventory: (inventory) => keepInventory(db, inventory, now().toISOString()),
+
+    deviceReports: () => readReports(db),
 
     erase: async ({ device, erasures }) => {
       await beforeErase?.({ device, erasures })

@@ -103,6 +103,17 @@ const steps: readonly ((db: Kysely<Tables>, dialect: Dialect) => Promise<void>)[
     await schema.createIndex('revision_response').on('revision').column('response').execute()
   },
   makeAttachmentTables,
+  (db, { finish }) =>
+    finish(
+      db.schema
+        .createTable('device_report')
+        .addColumn('device', 'text', (column) => column.primaryKey())
+        .addColumn('sequence', 'integer', (column) => column.notNull())
+        .addColumn('reported_at', 'text', (column) => column.notNull())
+        .addColumn('wiped_at', 'text')
+        .addColumn('wiped_returns', 'integer')
+        .addColumn('wiped_drafts', 'integer'),
+    ).execute(),
 ]
 
 // A type, not an interface: Kysely asks for an index signature.

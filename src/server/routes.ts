@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { protocolVersion, type RevisionsPage, type SurveysAnswer } from '../protocol/messages.ts'
+import { checkInventory } from '../protocol/check-inventory.ts'
+import { type InventoryAnswer, protocolVersion, type RevisionsPage, type SurveysAnswer } from '../protocol/messages.ts'
 import { isVersionId } from '../survey/ids.ts'
 import { keep } from './headers.ts'
 import { receiveErasures } from './receive-erasures.ts'
@@ -34,6 +35,16 @@ export const routes = (store: Store): readonly Route[] => [
     answer: async (request, reply) => {
       const received = await receiveErasures(store, request.body)
       return received.ok ? reply.send(received.answer) : refuse(reply, received.refused)
+    },
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/inventory',
+    answer: async (request, reply) => {
+      const checked = checkInventory(request.body)
+      if (!checked.ok) return refuse(reply, checked.refused)
+      const held = await store.takeInventory(checked.inventory)
+      return reply.send({ protocol: protocolVersion, ...store.identity, ...held } satisfies InventoryAnswer)
     },
   },
   {

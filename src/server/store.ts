@@ -1,5 +1,5 @@
 import type { KeptAside, NotPublished } from '../protocol/refusals.ts'
-import type { StoredErasure, StoredRevision } from '../protocol/messages.ts'
+import type { StoredErasure, StoredRevision, Inventory, InventoryAnswer } from '../protocol/messages.ts'
 import type { AttachmentType } from '../response/attachment.ts'
 import type { Erasure } from '../response/erasure.ts'
 import type { DeviceId, Revision, RevisionId } from '../response/revision.ts'
@@ -48,6 +48,12 @@ export interface Store {
    */
   erase(sent: ErasuresSent): Promise<readonly ErasureOutcome[]>
 
+  /** Keeps what a device says of itself, and says what there is of it here. */
+  takeInventory(inventory: Inventory): Promise<Held>
+
+  /** What each device last said of itself. */
+  deviceReports(): Promise<readonly DeviceReport[]>
+
   /** What was stored or erased after `after`, in the order of the counter: at most `limit`, fewer where they are large. */
   revisionsAfter(after: number, limit: number): Promise<Page>
 
@@ -83,6 +89,13 @@ export interface ErasuresSent {
 export interface ErasureOutcome {
   readonly kind: 'erased' | 'known'
   readonly seq: number
+}
+
+/** What there is of a device; `missing` are the first hundred numbers up to the highest that are not here. */
+export type Held = Pick<InventoryAnswer, 'highest' | 'count' | 'missing'>
+
+export interface DeviceReport extends Pick<Inventory, 'device' | 'sequence' | 'wiped'> {
+  readonly reportedAt: string
 }
 
 export interface SurveysSent {

@@ -1,7 +1,7 @@
 import type { KeptAside } from '../protocol/refusals.ts'
 import type { AttachmentType } from '../response/attachment.ts'
 import type { ErasureReason } from '../response/erasure.ts'
-import type { ResponseId, RevisionId } from '../response/revision.ts'
+import type { DeviceId, ResponseId, RevisionId } from '../response/revision.ts'
 import type { SurveyId, VersionId } from '../survey/ids.ts'
 import type { Standing, StandingId } from '../survey/standing.ts'
 
@@ -15,6 +15,7 @@ export interface Tables {
   readonly quarantine: QuarantineRow
   readonly erasure: ErasureRow
   readonly erased_revision: ErasedRevisionRow
+  readonly device_report: DeviceReportRow
   readonly attachment: AttachmentRow
   readonly attachment_use: AttachmentUseRow
   readonly attachment_part: AttachmentPartRow
@@ -52,6 +53,16 @@ export interface StandingRow {
   readonly device: string | null
   readonly decided_at: string
   readonly received_at: string
+}
+
+/** What a device last said of itself. */
+export interface DeviceReportRow {
+  readonly device: DeviceId
+  readonly sequence: number
+  readonly reported_at: string
+  readonly wiped_at: string | null
+  readonly wiped_returns: number | null
+  readonly wiped_drafts: number | null
 }
 
 export interface RevisionRow {

@@ -3,6 +3,7 @@ import { Compile } from 'typebox/compile'
 import { describe, expect, test } from 'vitest'
 import { isRevision } from '../../src/protocol/check-push.ts'
 import { readEraseAnswer } from '../../src/protocol/read-erasure.ts'
+import { readInventoryAnswer } from '../../src/protocol/read-inventory-answer.ts'
 import { readPublishAnswer } from '../../src/protocol/read-publish-answer.ts'
 import { readPushAnswer } from '../../src/protocol/read-push-answer.ts'
 import { readRevision } from '../../src/protocol/read-revision.ts'
@@ -10,6 +11,7 @@ import { readRevisionsPage } from '../../src/protocol/read-revisions-page.ts'
 import { readSurveysAnswer } from '../../src/protocol/read-surveys-answer.ts'
 import {
   eraseAnswerSchema,
+  inventoryAnswerSchema,
   publishAnswerSchema,
   pushAnswerSchema,
   revisionsPageSchema,
@@ -75,6 +77,11 @@ const forms = {
     sound: { ...server, acks: [{ response: uuid(9), status: 'erased', seq: 8 }] },
     reads: (value: unknown) => readEraseAnswer(value) !== null,
     fits: (value: unknown) => Compile(eraseAnswerSchema).Check(value),
+  },
+  'the answer to an inventory': {
+    sound: { ...server, highest: 8, count: 6, missing: [3, 5] },
+    reads: (value: unknown) => readInventoryAnswer(value) !== null,
+    fits: (value: unknown) => Compile(inventoryAnswerSchema).Check(value),
   },
   'the surveys': {
     sound: {

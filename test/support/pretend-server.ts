@@ -58,6 +58,10 @@ const answer = async (server: PretendServer, route: Route): Promise<void> => {
   const url = new URL(route.request().url())
   if (url.pathname.startsWith('/api/v1/attachments/')) return attachment(server, route, url)
   if (route.request().method() === 'POST' && url.pathname === '/api/v1/surveys') return publish(server, route)
+  if (url.pathname === '/api/v1/inventory') {
+    const held = { protocol: 1, server: 'pretend', epoch: server.epoch, highest: 0, count: 0, missing: [] }
+    return route.fulfill({ headers: mark, body: JSON.stringify(held) })
+  }
   const push = route.request().method() === 'POST' ? (route.request().postDataJSON() as Push) : null
   if (push !== null) server.pushes.push(push)
   const mishap = server.mishap(url.pathname, push)

@@ -12,6 +12,7 @@ import button from '../styles/button.module.css'
 import { Erasures } from './erasures.tsx'
 import css from './outbox.module.css'
 import { Pictures } from './pictures.tsx'
+import { Lost } from './lost.tsx'
 import { Publications } from './publications.tsx'
 import { Carry } from './carry.tsx'
 import { Deleted } from './deleted.tsx'
@@ -51,6 +52,7 @@ export const OutboxPage = () => {
       <Pictures />
       <Publications />
       <Erasures />
+      <Lost />
       <Deleted />
       <Carry />
       <Storage />

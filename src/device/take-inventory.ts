@@ -1,0 +1,50 @@
+import { type Inventory, type InventoryAnswer, protocolVersion } from '../protocol/messages.ts'
+import { readInventoryAnswer } from '../protocol/read-inventory-answer.ts'
+import { askServer } from './ask-server.ts'
+import { type DeviceDatabase, type DeviceRow, thisDevice } from './database.ts'
+import { epochTables, noteEpoch } from './note-epoch.ts'
+import type { Clock, Fetch } from './ports.ts'
+
+type Ports = { readonly fetch: Fetch; readonly clock: Clock }
+
+/**
+ * Tells the server how many returns this device has made and whether the browser had emptied it, and takes note of
+ * what the server does not have and this device has lost. Asked only where there is something new to tell; a server
+ * that does not know the question is no failure, and is asked again.
+ */
+export const takeInventory = async (database: DeviceDatabase, ports: Ports): Promise<void> => {
+  const row = await thisDevice(database)
+  if (row.inventoried === toldBy(row)) return
+  const { device, sequence } = row
+  const body: Inventory = { protocol: protocolVersion, device, sequence, wiped: wipedOf(row) }
+  const request = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+  const answered = await askServer('/api/v1/inventory', request, readInventoryAnswer, ports)
+  if (answered.ok) await record(database, answered.message)
+}
+
+const wipedOf = ({ putBack }: DeviceRow): Inventory['wiped'] => {
+  if (putBack?.wiped !== true) return null
+  const { at, returns, drafts } = putBack
+  return { at, returns, drafts }
+}
+
+/** What the inventory of a device says, as a text to compare: the same needs not be told twice to the same server. */
+const toldBy = (row: DeviceRow): string => JSON.stringify([row.server, row.epoch, row.sequence, wipedOf(row)])
+
+const record = async (database: DeviceDatabase, answer: InventoryAnswer): Promise<void> => {
+  const tables = [...epochTables(database), database.deletedReturns]
+  await database.transaction('rw', tables, async () => {
+    if (await noteEpoch(database, answer)) return
+    const row = await thisDevice(database)
+    const own = await database.returns.where('revision.device').equals(row.device).toArray()
+    const deleted = await database.deletedReturns.toArray()
+    const known = new Set([
+      ...own.map(({ revision }) => revision.deviceSequence),
+      ...deleted.map((each) => each.deviceSequence),
+    ])
+    const lost = answer.missing.filter((number) => !known.has(number))
+    // A number that the server has is not given a second time, however this device came to forget it.
+    const next = { ...row, sequence: Math.max(row.sequence, answer.highest), lost }
+    await database.meta.put({ ...next, inventoried: toldBy(next) })
+  })
+}
