@@ -34,7 +34,7 @@ export const callStaff = async (page: Page, pin = staffPin): Promise<void> => {
 }
 
 /** Everything that a page holds for a person or a machine to read: its tree, its fields, and what a screen reader gets. */
-export const allThatIsThere = async (page: Page): Promise<string> => {
+const allThatIsThere = async (page: Page): Promise<string> => {
   const inDocument = await page.evaluate(() => {
     const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')]
     return [document.documentElement.outerHTML, document.title, ...fields.map(({ value }) => value)].join('\n')
