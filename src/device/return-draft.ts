@@ -67,7 +67,8 @@ const returnInTurn = async (
     case 'returned': {
       const { appSchema = 0 } = device
       writeSentinel(database.name, { ...next, appSchema, at: revision.returnedAt })
-      await append(database, { states: [draftGoneFrame(revision.response, revision.id), deviceFrame(next)] })
+      // The return itself says that its draft is no more: nobody waits for this.
+      void append(database, { states: [draftGoneFrame(revision.response, revision.id), deviceFrame(next)] })
       return journalled.ok ? outcome : { ...outcome, only: 'database' }
     }
     case 'conflict':

@@ -9,6 +9,7 @@ import { measureFirstQuestion } from './first-question.ts'
 import { measureFormAddress } from './form-address.ts'
 import { measureLongForms } from './long-forms.ts'
 import { isMissed, type Measure, reportLines } from './report.ts'
+import { measureReturn } from './return.ts'
 import { measureTabulate } from './tabulate.ts'
 
 /*
@@ -26,6 +27,7 @@ const inChromium = async (): Promise<readonly Measure[]> => {
       ...(await measureFormAddress(browser, server.address)),
       ...(await measureLongForms(browser, server.address)),
       ...(await measureBuilder(browser, server.address)),
+      ...(await measureReturn()),
     ]
   } finally {
     await browser.close()

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, truncate } from 'node:fs/promises'
+import { readdir, readFile, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** A record of LevelDB's log: checksum (4 bytes), length (2, little-endian), type (1), then the payload; blocks of 32 KiB. */
@@ -41,12 +41,4 @@ export const tearLog = async (profile: string): Promise<void> => {
   const torn = records(await readFile(path)).findLast(({ length }) => length > 20)
   if (torn === undefined) throw new Error('The log has no record to cut')
   await truncate(path, torn.at + headBytes)
-}
-
-/** Bytes that the profile's IndexedDB takes. */
-export const databaseBytes = async (profile: string): Promise<number> => {
-  const folder = await databaseFolder(profile)
-  const files = await readdir(folder)
-  const sizes = await Promise.all(files.map(async (name) => (await stat(join(folder, name))).size))
-  return sizes.reduce((sum, size) => sum + size, 0)
 }

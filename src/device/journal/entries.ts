@@ -17,7 +17,7 @@ export const returnFrame = (revision: Revision, stands: ReturnHead['stands']): R
   return { id, response, device, deviceSequence, stands, revision: stands === 'taken-back' ? null : json(revision) }
 }
 
-export const draftKey = (response: ResponseId): string => `draft:${response}`
+const draftKey = (response: ResponseId): string => `draft:${response}`
 
 export const draftFrame = (kept: KeptDraft): StateFrame => ({
   key: draftKey(kept.draft.response),

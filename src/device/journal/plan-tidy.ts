@@ -5,7 +5,7 @@ import type { Segment } from './worker/messages.ts'
 export const staysFor = 30 * 24 * 60 * 60_000
 
 /** How much the journal may hold before what has reached the server goes at once, the oldest first, in bytes. */
-export const journalRoom = 64 * 1024 * 1024
+const journalRoom = 64 * 1024 * 1024
 
 export interface TidyFacts {
   /** Returns that are still to be sent, or that the server keeps aside. */

@@ -66,3 +66,16 @@ export const durabilities = async (name: string): Promise<readonly string[]> => 
   IDBDatabase.prototype.transaction = original
   return seen
 }
+
+/** Milliseconds that each of so many returns took, journal and database, from the call to its end. */
+export const timeReturns = async (name: string, count: number): Promise<readonly number[]> => {
+  const times: number[] = []
+  for (let index = 1; index <= count; index += 1) {
+    const draft = await filledIn(name, { note: `form ${index}`, words: 'We meet at the library. '.repeat(40) })
+    const begun = performance.now()
+    const returned = await giveBack(name, draft)
+    if (returned.kind !== 'returned' || returned.only !== undefined) throw new Error('It was not kept twice')
+    times.push(performance.now() - begun)
+  }
+  return times
+}

@@ -43,7 +43,7 @@ const isFree = async (file: FileSystemFileHandle): Promise<boolean> => {
 export const returnsIn = ({ kind, values }: Contents): readonly ReturnFrame[] =>
   kind === 'returns' ? (values as unknown as readonly ReturnFrame[]) : []
 
-export const statesIn = ({ kind, values }: Contents): readonly StateFrame[] =>
+const statesIn = ({ kind, values }: Contents): readonly StateFrame[] =>
   kind === 'state' ? (values as unknown as readonly StateFrame[]) : []
 
 /** What the page is told of a segment: no answers but those of drafts. */
