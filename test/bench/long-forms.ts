@@ -131,6 +131,8 @@ const longestTask = async (browser: Browser, address: string, definition: Defini
     for (let turn = 0; turn < 3; turn += 1) {
       await answer(page)
       await page.getByRole('button', { name: /ontinue$/ }).click()
+      await page.waitForURL(new RegExp(`/(?:${turn + 2}|check)$`))
+      if (page.url().endsWith('/check')) break
     }
     await page.waitForTimeout(500)
     return Math.max(0, ...(await page.evaluate(() => (window as unknown as { taken: number[] }).taken)))

@@ -52,6 +52,7 @@ const question = (place: number): Question => {
   const made = newQuestion(kind, `q${place + 1}`, `How do things stand with the matter that is number ${place + 1}?`)
   if (place % 10 !== 9) return made
   // The question asked seven, fourteen, … before the one in this place that is yes, no or not sure.
-  const asked = place - (place % kinds.length) - (place % 20 === 9 ? 0 : kinds.length)
+  const latest = place - 1 - ((place - 1) % kinds.length)
+  const asked = latest - (place % 20 === 9 ? 0 : kinds.length)
   return { ...made, visibleIf: `{q${asked + 1}} = 'yes'` }
 }
