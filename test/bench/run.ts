@@ -8,6 +8,7 @@ import { measureFirstLoad } from './first-load.ts'
 import { measureFirstQuestion } from './first-question.ts'
 import { measureFormAddress } from './form-address.ts'
 import { measureLongForms } from './long-forms.ts'
+import { measureFullDevice } from './full-device.ts'
 import { isMissed, type Measure, reportLines } from './report.ts'
 import { measureReturn } from './return.ts'
 import { measureTabulate } from './tabulate.ts'
@@ -28,6 +29,7 @@ const inChromium = async (): Promise<readonly Measure[]> => {
       ...(await measureLongForms(browser, server.address)),
       ...(await measureBuilder(browser, server.address)),
       ...(await measureReturn()),
+      ...(await measureFullDevice(browser, server.address)),
     ]
   } finally {
     await browser.close()
