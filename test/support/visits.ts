@@ -161,6 +161,11 @@ const toSend: Visit = {
     await page.getByRole('link', { name: /to send$/ }).click()
     await page.getByRole('listitem').waitFor()
     await see(page, 'Outbox, waiting')
+    await page.getByRole('button', { name: /^Delete/ }).click()
+    await page.getByRole('button', { name: 'Delete these answers for good' }).click()
+    await page.getByText('Say why these answers are deleted.').waitFor()
+    await see(page, 'Outbox, delete asked')
+    await page.getByRole('button', { name: 'Keep them' }).click()
     // Somebody answers, but it is not the server: a network that wants a sign-in first.
     await profile.route('**/api/v1/**', (route) => route.fulfill({ contentType: 'text/html', body: 'Sign in' }))
     await profile.setOffline(false)
