@@ -10,7 +10,7 @@ import { whyNotSaved } from './storage-failure.ts'
 export type Erased = { readonly ok: true; readonly onServer: boolean } | { readonly ok: false; readonly reason: string }
 
 /** What an erasure touches. */
-export const eraseTables = ({ drafts, returns, outbox, keptAside, erasures, erasuresOut }: DeviceDatabase) => [
+const eraseTables = ({ drafts, returns, outbox, keptAside, erasures, erasuresOut }: DeviceDatabase) => [
   drafts,
   returns,
   outbox,

@@ -76,7 +76,7 @@ export const pushAnswerSchema = Type.Object({
 })
 
 /** Nothing may stand beside what is named here: a tombstone holds nothing of what was erased. */
-export const erasureSchema = Type.Object(
+const erasureSchema = Type.Object(
   { response: uuid, survey, at: instant, reason: words(erasureReasons) },
   { additionalProperties: false },
 )

@@ -6,7 +6,7 @@ import { type Answers, isEmptyAnswer } from './answers.ts'
 import type { Consent } from './revision.ts'
 
 /** What the consent question was answered: null while it is not answered, and where the survey has none. */
-export const consentAnswer = (definition: Definition, answers: Answers): boolean | null => {
+const consentAnswer = (definition: Definition, answers: Answers): boolean | null => {
   const question = consentQuestion(definition)
   const answer = question === null || !Object.hasOwn(answers, question) ? undefined : answers[question]
   return question === null || answer === undefined || isEmptyAnswer(answer) ? null : isYes(question, answer)

@@ -17,9 +17,6 @@ const askedOnce = (elements: readonly Element[]): readonly Question[] =>
 export const formQuestionsOf = (definition: Definition): readonly Question[] =>
   definition.pages.flatMap((page) => askedOnce(page.elements))
 
-/** The questions of a panel that a form answers once. */
-export const formQuestionsIn = (panel: Panel): readonly Question[] => askedOnce(panel.elements)
-
 /** The questions of a page or a panel, in the order they are asked. */
 export const questionsIn = (part: Page | Panel): readonly Question[] => inElements(part.elements)
 

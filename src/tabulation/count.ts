@@ -8,11 +8,22 @@ export const leftOut = 255
  * @returns for each group 256 counts, the byte being the index
  */
 export const countBytesByGroup = (column: Uint8Array, groups: Uint8Array, many: number): readonly Uint32Array[] => {
-  const counts = new Uint32Array(256 * 256)
-  for (let place = 0; place < column.length; place += 1) {
-    const at = ((groups[place] as number) << 8) | (column[place] as number)
+  // A row of counts for each group, and one that takes whoever is left out.
+  const row = Uint32Array.from({ length: 256 }, (_, group) => Math.min(group, many) << 8)
+  const counts = new Uint32Array((many + 1) * 256)
+  const others = new Uint32Array((many + 1) * 256)
+  const even = column.length - (column.length % 2)
+  for (let place = 0; place < even; place += 2) {
+    const at = (row[groups[place] as number] as number) | (column[place] as number)
+    const next = (row[groups[place + 1] as number] as number) | (column[place + 1] as number)
     counts[at] = (counts[at] as number) + 1
+    others[next] = (others[next] as number) + 1
   }
+  if (even < column.length) {
+    const last = (row[groups[even] as number] as number) | (column[even] as number)
+    counts[last] = (counts[last] as number) + 1
+  }
+  for (let at = 0; at < counts.length; at += 1) counts[at] = (counts[at] as number) + (others[at] as number)
   return Array.from({ length: many }, (_, group) => counts.subarray(group << 8, (group + 1) << 8))
 }
 

@@ -34,11 +34,7 @@ export const encodeSets = (versions: readonly KnownVersion[], returns: readonly 
  * Encodes each entry of a repeated group as if it were a form with the questions of the group: the same rules hold, and
  * the base says how many entries there are in how many returned forms.
  */
-export const encodeEntries = (
-  versions: readonly KnownVersion[],
-  returns: readonly Returned[],
-  group: string,
-): Encoded => {
+const encodeEntries = (versions: readonly KnownVersion[], returns: readonly Returned[], group: string): Encoded => {
   const current = currentReturns(returns)
   const asking = versions.flatMap((version) => {
     const asked = groupsOf(version.definition).find(({ name }) => name === group)

@@ -19,7 +19,7 @@ export type Grouped =
   | { readonly ok: false; readonly reason: string }
 
 /** Who gave no answer to what the table is sorted by: a group of their own, so that the groups add up to all. */
-export const notStated = { id: '(not stated)', label: 'Not stated' } as const
+const notStated = { id: '(not stated)', label: 'Not stated' } as const
 
 /**
  * Sorts responses by a variable's answers, in the order of its codes. Groups that nobody is in stand too, but for Not

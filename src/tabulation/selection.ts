@@ -12,11 +12,15 @@ export interface Selection {
 }
 
 export const selectionOf = (responses: number, by: Grouping | null, chosen: Uint8Array | null): Selection => {
-  if (by === null && chosen === null) return { of: null, groups: null, count: responses }
-  const of = Uint8Array.from({ length: responses }, (_, place) =>
-    chosen !== null && chosen[place] !== 1 ? leftOut : (by?.of[place] ?? 0),
-  )
-  return { of, groups: by?.groups ?? null, count: of.reduce((sum, group) => sum + Number(group !== leftOut), 0) }
+  if (chosen === null) return { of: by?.of ?? null, groups: by?.groups ?? null, count: responses }
+  const of = new Uint8Array(responses)
+  let count = 0
+  for (let place = 0; place < responses; place += 1) {
+    const isChosen = chosen[place] === 1
+    of[place] = isChosen ? (by?.of[place] ?? 0) : leftOut
+    if (isChosen) count += 1
+  }
+  return { of, groups: by?.groups ?? null, count }
 }
 
 /** The counts of a column: of each group, where there are groups, and of all together. */

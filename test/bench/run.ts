@@ -45,7 +45,7 @@ const run = async (): Promise<number> => {
   }
   for (const line of installChromium()) console.log(line)
   const hasBrowser = chromiumPath() !== null
-  const measures = [...(hasBrowser ? await inChromium() : []), ...measureTabulate()]
+  const measures = [...(hasBrowser ? await inChromium() : []), ...(await measureTabulate())]
   for (const line of reportLines(measures)) console.log(line)
   const missed = measures.filter(isMissed).length
   if (!hasBrowser) console.error('What needs a browser was not measured: there is no Chromium.')

@@ -62,11 +62,14 @@ describe.each(files)('%s', (file) => {
   })
 })
 
-test.each(['family-views.json', 'practitioner-interview.json'])('%s asks nothing more without consent', (file) => {
-  const { consent, ...others } = statusesOf(openShipped(file), { consent: 'no' }) as { [item: string]: string }
-  expect(consent).toBe('answered')
-  expect(new Set(Object.values(others))).toEqual(new Set(['not-asked']))
-})
+test.each(['family-views.json', 'practitioner-interview.json'])(
+  '%s keeps nothing more without consent: it counts as refused',
+  (file) => {
+    const { consent, ...others } = statusesOf(openShipped(file), { consent: 'no' }) as { [item: string]: string }
+    expect(consent).toBe('answered')
+    expect(new Set(Object.values(others))).toEqual(new Set(['refused']))
+  },
+)
 
 test('the families who chose no help are not asked how much it helped', () => {
   const family = openShipped('family-views.json')

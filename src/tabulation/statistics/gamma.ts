@@ -9,7 +9,7 @@ const lanczos = [
  * The natural logarithm of the gamma function, for x > 0.
  * Source: C. Lanczos, "A Precision Approximation of the Gamma Function", SIAM J. Numer. Anal. B 1 (1964).
  */
-export const logGamma = (x: number): number => {
+const logGamma = (x: number): number => {
   const t = x + 6.5
   let sum: number = lanczos[0]
   for (let term = 1; term < lanczos.length; term += 1) sum += (lanczos[term] as number) / (x - 1 + term)

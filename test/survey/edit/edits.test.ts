@@ -165,14 +165,14 @@ test('sections are added, named and moved', () => {
   expect(bare.pages[0]).toEqual({ name: 'about_you', elements: [] })
 })
 
-test('without consent nothing more is asked, of what was there and of what is added later', () => {
+test('without consent everything else counts as refused, what was there and what is added later', () => {
   const survey = afterEdit(addConsent(routedSurvey("{one} = 'yes'")))
   const section = afterEdit(addSection(survey, 'second', 'More'))
   const more = afterEdit(addQuestion(section, 'date', { atEndOf: 'more' }, 'When?'))
   const beside = afterEdit(addQuestion(more, 'date', { after: 'consent' }, 'Today?'))
   const { consent, ...others } = Object.fromEntries(Object.entries(statusesOf(beside, { consent: 'no', one: 'yes' })))
   expect(consent).toBe('answered')
-  expect(new Set(Object.values(others))).toEqual(new Set(['not-asked']))
+  expect(new Set(Object.values(others))).toEqual(new Set(['refused']))
   expect(new Set(Object.values(statusesOf(beside, { consent: 'yes', one: 'yes' })))).toEqual(
     new Set(['answered', 'blank']),
   )
