@@ -7,11 +7,11 @@ import { focusedName } from '../support/keyboard.ts'
 import { type RunningServer, startServer } from '../support/running-server.ts'
 import { beginForm, openScreen, type ShippedSurvey } from '../support/visit-screens.ts'
 
-/** What is seen of the element that has the focus, and 8 px around it; a radio is seen as its label. */
+/** What is seen of the element that has the focus, and 8 px around it; a radio, a box or a file is seen as its label. */
 const aroundFocus = (page: Page) =>
   page.evaluate(() => {
     const focused = document.activeElement
-    const seen = focused?.closest('label:has(input[type=radio], input[type=checkbox])') ?? focused
+    const seen = focused?.closest('label:has(input[type=radio], input[type=checkbox], input[type=file])') ?? focused
     const { left, top, width, height } = (seen ?? document.body).getBoundingClientRect()
     const [x, y] = [Math.max(0, left - 8), Math.max(0, top - 8)]
     return { x, y, width: Math.min(width + 16, innerWidth - x), height: Math.min(height + 16, innerHeight - y) }
@@ -109,7 +109,9 @@ describe.skipIf(withoutChromium)('what has the focus, and what is chosen, is see
 
   test.each(controls.filter(({ chosen }) => chosen))('what is chosen, in $kind', async ({ survey, page: number }) => {
     await openPage(page, server.address, survey, number)
-    const choice = page.locator('main form label:has(input[type=radio], input[type=checkbox])').first()
+    const choice = page
+      .locator('main form label:has(input[type=radio], input[type=checkbox], input[type=file])')
+      .first()
     const media = [{}, { forcedColors: 'active' }, { forcedColors: 'none', contrast: 'more' }] as const
     const before: Buffer[] = []
     for (const each of media) {

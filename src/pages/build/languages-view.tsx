@@ -10,6 +10,7 @@ import { textDirection } from '../../survey/text-direction.ts'
 import { wordings } from '../../survey/wordings.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import { download } from '../frame/download.ts'
+import { FileButton } from '../frame/file-button.tsx'
 import button from '../styles/button.module.css'
 import css from './build.module.css'
 import { languageNames } from './language-names.ts'
@@ -124,18 +125,7 @@ const Translation = ({ survey, language, definition }: TranslationProps) => {
         >
           Save for a translator (CSV)
         </button>
-        <label className={button.secondary}>
-          Take a translated file
-          <input
-            type="file"
-            accept=".csv,text/csv"
-            className="visually-hidden"
-            onChange={(event) => {
-              void take(event.target.files?.[0])
-              event.target.value = ''
-            }}
-          />
-        </label>
+        <FileButton label="Take a translated file" accept=".csv,text/csv" onFile={(file) => void take(file)} />
         <button
           type="button"
           className={button.quiet}

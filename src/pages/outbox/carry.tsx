@@ -3,6 +3,7 @@ import { carryOut } from '../../device/carry-out.ts'
 import { takeIn, type TakenIn } from '../../device/take-in.ts'
 import { useDevice } from '../app/device-context.ts'
 import { download } from '../frame/download.ts'
+import { FileButton } from '../frame/file-button.tsx'
 import button from '../styles/button.module.css'
 import { fileName } from './file-name.ts'
 import css from './outbox.module.css'
@@ -37,18 +38,7 @@ export const Carry = () => {
         <button type="button" className={button.secondary} onClick={() => void save('surveys')}>
           Save the surveys as a file
         </button>
-        <label className={button.secondary}>
-          Take in a file
-          <input
-            type="file"
-            accept=".ndjson,application/x-ndjson"
-            className="visually-hidden"
-            onChange={(event) => {
-              void open(event.target.files?.[0])
-              event.target.value = ''
-            }}
-          />
-        </label>
+        <FileButton label="Take in a file" accept=".ndjson,application/x-ndjson" onFile={(file) => void open(file)} />
       </div>
       <output className={css.taken}>{told === null ? null : told.ok ? takenWords(told) : null}</output>
       {told === null ? null : told.ok ? (

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Definition } from '../../survey/definition.ts'
+import { FileButton } from '../frame/file-button.tsx'
 import button from '../styles/button.module.css'
 import css from './start.module.css'
 import { loadOpenParts } from './open-parts.ts'
@@ -28,18 +29,7 @@ export const OpenFile = ({ start }: { readonly start: StartDesign }) => {
 
   return (
     <>
-      <label className={button.secondary}>
-        Open a file
-        <input
-          type="file"
-          accept=".json,application/json"
-          className="visually-hidden"
-          onChange={(event) => {
-            void open(event.target.files?.[0])
-            event.target.value = ''
-          }}
-        />
-      </label>
+      <FileButton label="Open a file" accept=".json,application/json" onFile={(file) => void open(file)} />
       {read === null ? null : 'reason' in read ? (
         <p role="alert" className={css.problem}>
           This file cannot be opened: {read.reason}
