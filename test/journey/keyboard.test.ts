@@ -111,8 +111,6 @@ describe.skipIf(withoutChromium)('by keyboard alone', () => {
     await tabTo(page, 'Send answers')
     await press('Space')
     await headingFocused(page, 'Your answers are saved')
-    await tabTo(page, 'Who is asking, and what happens to the answers')
-    await press('Enter')
     expect(await page.getByText('National Foundation').isVisible()).toBe(true)
     await tabTo(page, 'Go to Home')
     await press('Enter')
