@@ -39,7 +39,7 @@ test('what a browser does not say is not made up', async () => {
 
 test.each([
   ['the disk is full', { name: 'AbortError', inner: new DOMException('', 'QuotaExceededError') }, 'no space left'],
-  ['another tab is newer', { name: 'VersionError' }, 'newer version'],
+  ['another tab is newer', { name: 'VersionError' }, 'newer Proforma'],
   ['it was closed', { name: 'DatabaseClosedError', inner: null }, 'closed'],
   ['the window is private', { name: 'OpenFailedError', inner: { name: 'SecurityError' } }, 'private window'],
   ['nobody knows', 'thrown text', 'could not save it'],
