@@ -1,14 +1,7 @@
-import { type CreateTableBuilder, type Kysely, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { makeAttachmentTables } from './attachment-tables.ts'
+import type { Dialect } from './dialect.ts'
 import type { Tables } from './tables.ts'
-
-/** What differs between databases when tables are made. */
-export interface Dialect {
-  /** SQLite checks types only in a STRICT table. */
-  readonly finish: <T extends string>(table: CreateTableBuilder<T>) => CreateTableBuilder<T>
-  /** What bytes are called. */
-  readonly blob: 'blob' | 'bytea'
-}
 
 /** The steps a database takes from empty to now, forward only. A step that has shipped is never edited. */
 const steps: readonly ((db: Kysely<Tables>, dialect: Dialect) => Promise<void>)[] = [
