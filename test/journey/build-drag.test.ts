@@ -39,6 +39,7 @@ describe.skipIf(withoutChromium)('questions are dragged', () => {
   const opened = async (profile: BrowserContext): Promise<Page> => {
     const page = await profile.newPage()
     await openScreen(page, server.address)
+    await page.getByText('More for What your family thinks').click()
     await page.getByRole('link', { name: 'Edit What your family thinks' }).click()
     await rows(page).first().waitFor({ state: 'attached' })
     return page

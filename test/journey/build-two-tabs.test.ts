@@ -81,6 +81,7 @@ describe.skipIf(withoutChromium)('a survey on a device without a network', () =>
   test('is told when it was deleted in another tab', async () => {
     const second = await openTab()
     await openScreen(second, server.address)
+    await second.getByText('More for My survey').click()
     await button(second, 'Put away My survey').click()
     await second.getByText('Put away (1)').click()
     await button(second, 'Delete for good My survey').click()

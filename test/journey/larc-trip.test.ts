@@ -65,6 +65,7 @@ describe.skipIf(withoutChromium)('the LARC proforma, from a visit to a table', (
     await server.stop()
     await browser.setOffline(true)
     await page.reload()
+    await page.getByText('More for LARC').click()
     await page.getByRole('link', { name: 'Example with results' }).click()
     await page.getByRole('cell', { name: '16', exact: true }).waitFor()
     await page.getByRole('link', { name: 'Proforma', exact: true }).click()

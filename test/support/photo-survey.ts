@@ -28,10 +28,15 @@ export const photoSurvey: Definition = {
 }
 
 /** Publishes a survey on a running server, live, as a device would. */
-export const publishOn = async (address: string, definition: Definition): Promise<void> => {
-  const version = publish(definition, null, new Date('2026-11-23T09:00:00.000Z'))
+export const publishOn = async (
+  address: string,
+  definition: Definition,
+  previous: Definition | null = null,
+): Promise<void> => {
+  const now = new Date('2026-11-23T09:00:00.000Z')
+  const version = publish(definition, previous === null ? null : publish(previous, null, now), now)
   const standing = {
-    id: '00000000-0000-4000-8000-0000000000aa' as StandingId,
+    id: crypto.randomUUID() as StandingId,
     survey: version.survey,
     version: version.id,
     state: 'live',

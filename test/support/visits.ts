@@ -14,6 +14,7 @@ import {
   walkForm,
 } from './visit-screens.ts'
 import { photosAndSignature } from './photo-visit.ts'
+import { draftsAndStorage } from './draft-visit.ts'
 
 /** One walk through some screens, in a browser profile of its own. */
 export interface Visit {
@@ -148,6 +149,7 @@ const toSend: Visit = {
     await openScreen(page, address)
     await page.getByRole('link', { name: /^Continue/ }).waitFor()
     await see(page, 'Home, a draft')
+    await page.getByText(/^More for .*, saved/).click()
     await page.getByRole('button', { name: /^Delete/ }).click()
     await see(page, 'Home, delete asked')
     await page.getByRole('button', { name: 'Keep them' }).click()
@@ -308,4 +310,5 @@ export const everyVisit: readonly Visit[] = [
   cannotStart,
   photosAndSignature,
   childrenAtHome,
+  ...draftsAndStorage,
 ]

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { Link } from 'wouter'
 import { browserPorts, type FieldWorkWarning, fieldWorkWarnings, readFieldWorkFacts } from '../../device/field-work.ts'
 import type { DeviceDatabase } from '../../device/database.ts'
@@ -26,17 +26,25 @@ interface BeforeHandOverProps {
   /** Tries again; `confirmed` says that staff have read the warnings. */
   readonly goOn: (confirmed: boolean) => void
   readonly goBack: () => void
+  /** On the button that goes back. */
+  readonly back?: string
 }
 
 /** What is to be done before a family gets this tablet. */
-export const BeforeHandOver = ({ hindrances: { needsPin, warnings }, goOn, goBack }: BeforeHandOverProps) => {
+export const BeforeHandOver = ({
+  hindrances: { needsPin, warnings },
+  goOn,
+  goBack,
+  back = 'Choose another way',
+}: BeforeHandOverProps) => {
+  const id = useId()
   const heading = useRef<HTMLHeadingElement>(null)
   // It stands where the button was that brought it.
   useEffect(() => heading.current?.focus(), [])
   const refused = warnings.some(({ stops }) => stops === 'yes')
   return (
-    <section aria-labelledby="before">
-      <h2 id="before" ref={heading} tabIndex={-1}>
+    <section aria-labelledby={id}>
+      <h2 id={id} ref={heading} tabIndex={-1}>
         Before you hand the tablet over
       </h2>
       {warnings.map(({ kind, words }) => (
@@ -59,7 +67,7 @@ export const BeforeHandOver = ({ hindrances: { needsPin, warnings }, goOn, goBac
         <Link href="/settings/keep-open">How to keep a tablet on the form</Link>
       </p>
       <button type="button" className={button.quiet} onClick={goBack}>
-        Choose another way
+        {back}
       </button>
     </section>
   )

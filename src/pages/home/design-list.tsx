@@ -8,6 +8,7 @@ import { dayAndTime } from '../frame/dates.ts'
 import button from '../styles/button.module.css'
 import css from './home.module.css'
 import { ManageSurvey } from './manage-survey.tsx'
+import { More } from './more.tsx'
 
 /** Surveys that are being built here and are not live, and those that were put away. */
 export const DesignList = ({ designs }: { readonly designs: readonly ListedDesign[] }) => {
@@ -56,35 +57,39 @@ const DesignCard = ({ listed }: { readonly listed: ListedDesign }) => {
 
   return (
     <li className={css.card}>
-      <h3>{title}</h3>
-      <p className={css.facts}>
-        {stateWords[state]}. {count === 1 ? '1 question' : `${count} questions`}. Saved on this device{' '}
-        {dayAndTime(new Date(design.savedAt), clock())}.
-      </p>
-      {problem === null ? null : (
-        <p role="alert" className={css.problem}>
-          {problem}
+      <div>
+        <h3>{title}</h3>
+        <p className={css.facts}>
+          {stateWords[state]}. {count === 1 ? '1 question' : `${count} questions`}. Saved on this device{' '}
+          {dayAndTime(new Date(design.savedAt), clock())}.
         </p>
-      )}
-      <div className={button.row}>
-        {design.putAway ? (
-          <>
-            <button type="button" className={button.secondary} onClick={() => void manage('back')}>
-              Bring back<span className="visually-hidden"> {title}</span>
-            </button>
-            <button type="button" className={button.quiet} onClick={() => void manage('delete')}>
-              Delete for good<span className="visually-hidden"> {title}</span>
-            </button>
-          </>
-        ) : (
-          <>
+        {problem === null ? null : (
+          <p role="alert" className={css.problem}>
+            {problem}
+          </p>
+        )}
+      </div>
+      {design.putAway ? (
+        <div className={button.row}>
+          <button type="button" className={button.secondary} onClick={() => void manage('back')}>
+            Bring back<span className="visually-hidden"> {title}</span>
+          </button>
+          <button type="button" className={button.quiet} onClick={() => void manage('delete')}>
+            Delete for good<span className="visually-hidden"> {title}</span>
+          </button>
+        </div>
+      ) : (
+        <>
+          <div className={button.row}>
             <Link href={`/build/${design.id}`} className={button.secondary}>
               Continue<span className="visually-hidden"> building {title}</span>
             </Link>
+          </div>
+          <More about={title}>
             <ManageSurvey id={design.id} title={title} isLive={false} />
-          </>
-        )}
-      </div>
+          </More>
+        </>
+      )}
     </li>
   )
 }

@@ -11,7 +11,9 @@ import { textIn } from '../../survey/text.ts'
 import { useDevice } from '../app/device-context.ts'
 import { dayAndTime } from '../frame/dates.ts'
 import button from '../styles/button.module.css'
+import { HandAgain } from './hand-again.tsx'
 import css from './home.module.css'
+import { More } from './more.tsx'
 
 interface DraftListProps {
   readonly drafts: readonly KeptDraft[]
@@ -83,16 +85,21 @@ const DraftCard = ({ kept, version, newer, primary }: DraftCardProps) => {
   const saved = dayAndTime(new Date(draft.savedAt), clock())
   return (
     <li className={css.card}>
-      <h3>{title}</h3>
-      <p className={css.facts}>
-        {ways[draft.way]}
-        {draft.language === 'default' ? null : (
-          <>
-            , <bdi lang={draft.language}>{ownLanguageName(draft.language)}</bdi>
-          </>
-        )}
-        . {progressWords(draft, version)} Saved on this device {saved}.
-      </p>
+      <div>
+        <h3>{title}</h3>
+        <p className={css.facts}>
+          {ways[draft.way]}
+          {draft.language === 'default' ? null : (
+            <>
+              , <bdi lang={draft.language}>{ownLanguageName(draft.language)}</bdi>
+            </>
+          )}
+          . {progressWords(draft, version)} Saved on this device {saved}.
+        </p>
+        {draft.way === 'family' ? (
+          <p className={css.facts}>Continue opens it for you. Handed over, the tablet stays on it until your PIN.</p>
+        ) : null}
+      </div>
       <div className={button.row}>
         <Link
           href={`/collect/${draft.response}`}
@@ -101,6 +108,15 @@ const DraftCard = ({ kept, version, newer, primary }: DraftCardProps) => {
         >
           Continue
         </Link>
+        {newer === undefined && draft.movedFrom === undefined ? null : (
+          <Link href={`/move/${draft.response}`} className={css.action}>
+            {draft.movedFrom === undefined ? `Move to version ${newer?.number}` : `Moved to version ${version?.number}`}
+            <span className="visually-hidden">: {title}</span>
+          </Link>
+        )}
+        {draft.way === 'family' ? <HandAgain response={draft.response} title={title} /> : null}
+      </div>
+      <More about={`${title}, saved ${saved}`}>
         {asking ? (
           <>
             <button type="button" className={button.secondary} onClick={() => void deleteForGood()}>
@@ -121,13 +137,7 @@ const DraftCard = ({ kept, version, newer, primary }: DraftCardProps) => {
             Delete
           </button>
         )}
-        {newer === undefined && draft.movedFrom === undefined ? null : (
-          <Link href={`/move/${draft.response}`} className={css.action}>
-            {draft.movedFrom === undefined ? `Move to version ${newer?.number}` : `Moved to version ${version?.number}`}
-            <span className="visually-hidden">: {title}</span>
-          </Link>
-        )}
-      </div>
+      </More>
     </li>
   )
 }

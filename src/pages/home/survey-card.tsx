@@ -10,8 +10,9 @@ import { useQuery } from '../app/use-readable.ts'
 import { lowerFirst } from '../frame/lower-first.ts'
 import button from '../styles/button.module.css'
 import css from './home.module.css'
+import { More } from './more.tsx'
 
-/** Comes after the card that it belongs to, which stands at once. */
+/** Comes when the card is opened further. */
 const ManageSurvey = screenOnDemand(
   async () => (await import('./manage-survey.tsx')).ManageSurvey,
   () => null,
@@ -31,12 +32,14 @@ export const SurveyCard = ({ version, primary }: SurveyCardProps) => {
 
   return (
     <li className={css.card}>
-      <h3>{title}</h3>
-      <p className={css.facts}>
-        <strong className={css.status}>Live</strong>, version {version.number}. {questionsOf(definition).length}{' '}
-        questions, about {definition.proforma.minutes} minutes. For {lowerFirst(definition.proforma.audience)}.
-      </p>
-      <p>{returns === null ? '' : returnedWords(currentReturns(returns).length)}</p>
+      <div>
+        <h3>{title}</h3>
+        <p className={css.facts}>
+          <strong className={css.status}>Live</strong>, version {version.number}. {questionsOf(definition).length}{' '}
+          questions, about {definition.proforma.minutes} minutes. For {lowerFirst(definition.proforma.audience)}.
+        </p>
+        <p>{returns === null ? '' : returnedWords(currentReturns(returns).length)}</p>
+      </div>
       <div className={button.row}>
         <Link href={`/begin/${version.survey}`} className={primary ? button.primary : button.secondary}>
           Fill in<span className="visually-hidden"> {title}</span>
@@ -44,6 +47,8 @@ export const SurveyCard = ({ version, primary }: SurveyCardProps) => {
         <Link href={`/results/${version.survey}`} className={css.action}>
           Results<span className="visually-hidden"> of {title}</span>
         </Link>
+      </div>
+      <More about={title}>
         <Link href={`/build/${version.survey}`} className={css.action}>
           Edit<span className="visually-hidden"> {title}</span>
         </Link>
@@ -52,10 +57,8 @@ export const SurveyCard = ({ version, primary }: SurveyCardProps) => {
             Example with results<span className="visually-hidden"> of {title}</span>
           </Link>
         ) : null}
-        <div className={css.managing}>
-          <ManageSurvey id={version.survey} title={title} isLive />
-        </div>
-      </div>
+        <ManageSurvey id={version.survey} title={title} isLive />
+      </More>
     </li>
   )
 }

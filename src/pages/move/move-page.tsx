@@ -28,20 +28,20 @@ export const MovePage = ({ response }: { readonly response: string }) => {
   const { database, clock } = useDevice()
   const moving = useQuery(readMoving, response)
   const [problem, setProblem] = useState<string | null>(null)
-  useScreen('Move a form to the live version', moving === null ? null : 'move')
+  const heading = moving === null ? '' : headingOf(moving)
+  useScreen(heading, moving === null ? null : heading)
   if (moving === null) return null
 
   const told = (saved: DraftSaved | null): void => {
     setProblem(saved?.kind === 'saved' ? null : whyNot(saved))
     document.querySelector<HTMLElement>('main h1')?.focus()
   }
-  if (moving === 'gone') return <Told title="This form is not on this device" />
+  if (moving === 'gone') return <Told title={heading} />
   const { kept, from, to } = moving
   const { movedFrom } = kept.draft
-  const title = textIn(from.definition.title)
   if (movedFrom !== undefined) {
     return (
-      <Told title={`‘${title}’ is in version ${from.number} now`}>
+      <Told title={heading}>
         {problem === null ? null : <Problem words={problem} />}
         <p>Until the next answer is given, it can be put back as it was.</p>
         <div className={button.row}>
@@ -59,12 +59,10 @@ export const MovePage = ({ response }: { readonly response: string }) => {
       </Told>
     )
   }
-  if (to === null) return <Told title={`‘${title}’ is in the version that is live`} />
+  if (to === null) return <Told title={heading} />
   return (
     <div className={css.move}>
-      <h1 tabIndex={-1}>
-        Move ‘{title}’ to version {to.number}
-      </h1>
+      <h1 tabIndex={-1}>{heading}</h1>
       {problem === null ? null : <Problem words={problem} />}
       <p>
         This form was begun in version {from.number}, and can be finished in it. Version {to.number} is live now.
@@ -84,6 +82,14 @@ export const MovePage = ({ response }: { readonly response: string }) => {
       </div>
     </div>
   )
+}
+
+const headingOf = (moving: Moving | 'gone'): string => {
+  if (moving === 'gone') return 'This form is not on this device'
+  const { kept, from, to } = moving
+  const title = textIn(from.definition.title)
+  if (kept.draft.movedFrom !== undefined) return `‘${title}’ is in version ${from.number} now`
+  return to === null ? `‘${title}’ is in the version that is live` : `Move ‘${title}’ to version ${to.number}`
 }
 
 const Told = ({ title, children }: { readonly title: string; readonly children?: React.ReactNode }) => (
