@@ -3,7 +3,7 @@ import type { Definition } from '../../src/survey/definition.ts'
 import type { SurveyId } from '../../src/survey/ids.ts'
 import { handToFamily } from './family-tablet.ts'
 import { publishOn } from './photo-survey.ts'
-import { chooseWay, openScreen } from './visit-screens.ts'
+import { beginForm, chooseWay, openScreen } from './visit-screens.ts'
 import type { Visit } from './visits.ts'
 
 /** A survey in two versions: the second asks nothing of the dog, and asks about the bus instead. */
@@ -128,6 +128,13 @@ const nearlyFull: Visit = {
     await page.getByRole('heading', { name: 'This device is nearly full' }).waitFor()
     await page.getByRole('link', { name: 'Fill in' }).first().waitFor()
     await see(page, 'Home, nearly full')
+    await beginForm(page, address, 'family-views')
+    await page.getByLabel('Yes, I am happy to answer').check()
+    await page.getByText('is nearly full. Send what waits soon').waitFor()
+    await see(page, 'form, nearly full')
+    await openScreen(page, `${address}/settings`)
+    await page.getByText('The browser may clear what is saved here').waitFor()
+    await page.getByText('81% of its space is used').waitFor()
   },
 }
 
