@@ -1,11 +1,12 @@
 import { besideAnswers, figureOf } from '../tabulation/figures.ts'
+import { summaryColumns } from './summary-columns.ts'
 import { baseOf, plainly } from '../tabulation/shows.ts'
 import type { Figure, Table, TableRow } from '../tabulation/table.ts'
 
 /** A column of figures as every format shows it: the answers, then what is no answer, then the base. */
 export interface FigureColumn {
   readonly label: string
-  readonly of: (row: TableRow<Figure>) => number | Symbol
+  readonly of: (row: TableRow<Figure>) => number | string
 }
 
 /**
@@ -14,7 +15,10 @@ export interface FigureColumn {
  */
 export type Symbol = '[c]' | '[z]'
 
-/** The figures of a table, in order. Not asked and Not in version stand only where some row has them. */
+/**
+ * The figures of a table, in order, then what the numbers of its rows come to. Not asked and Not in version stand only
+ * where some row has them.
+ */
 export const figureColumns = (table: Table<Figure>): readonly FigureColumn[] => {
   const shows = table.shows ?? plainly
   const counts = [
@@ -39,6 +43,7 @@ export const figureColumns = (table: Table<Figure>): readonly FigureColumn[] => 
       label: shows.base === 'all returned' ? 'Base' : `Base: ${shows.base}`,
       of: (row) => symbol(baseOf(row, shows.base)),
     },
+    ...summaryColumns(table),
   ]
 }
 

@@ -9,6 +9,7 @@ import { type Line, linesOf } from './lines.ts'
 import { notesOn } from './notes.ts'
 import { rowOf } from './row.ts'
 import { countSelected, type Selection, selectionOf } from './selection.ts'
+import { quantileMethod } from './statistics/summary.ts'
 import { allGroups, summariesOf } from './summaries.ts'
 import type { Table, TableColumn, TableRow } from './table.ts'
 
@@ -78,6 +79,7 @@ export const tabulate = (columns: Columns, question: string, given: TabulateWith
           coded,
           uncoded,
         ),
+        ...(summaries.length === 0 ? [] : [`Quartiles by ${quantileMethod}.`]),
       ],
     },
   }

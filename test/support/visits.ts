@@ -64,6 +64,16 @@ const nothingYet: Visit = {
     await page.getByRole('link', { name: 'See an example with results' }).click()
     await page.getByRole('table').first().waitFor()
     await see(page, 'Results, example')
+    await openScreen(page, `${address}/results/larc-support-needs/example?by=support.analysing&percent=yes&asked=25`)
+    await page.getByText('More options').click()
+    await page.getByLabel('Only, question 1').selectOption('support.commissioning')
+    await page.getByText('Shown: only returns where').waitFor()
+    await page.getByRole('table').first().waitFor()
+    await see(page, 'Results, example, sorted and chosen')
+    await openScreen(page, `${address}/results/larc-support-needs/example?protect=under5&asked=25`)
+    await page.getByText('What the others could change').first().click()
+    await page.getByText('[c]').first().waitFor()
+    await see(page, 'Results, example, protected')
   },
 }
 

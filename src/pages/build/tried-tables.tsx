@@ -34,7 +34,7 @@ export const TriedTables = ({ definition, settled, survey, startAgain }: TriedTa
         <>
           {made.tables.length === 0 ? <p>No question in it makes a table: none has a list of answers.</p> : null}
           {made.tables.map(({ question, table }) => (
-            <TableFigure key={question} table={table} fileName={`${survey}-${question}-tried`} />
+            <TableFigure key={question} table={table} fileName={`${survey}-${question}-tried`} isRounded={false} />
           ))}
           {made.untabled.length === 0 ? null : (
             <details>

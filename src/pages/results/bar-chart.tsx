@@ -1,33 +1,49 @@
 import { useId } from 'react'
 import { rowName } from '../../export/row-figures.ts'
-import type { Table, TableRow } from '../../tabulation/table.ts'
-import { keyOf, type Segment, segmentsOf } from './segments.ts'
+import { chartBase, keyOf, type Segment, type SegmentKind, segmentsOf } from '../../export/segments.ts'
+import type { Figure, Table, TableRow } from '../../tabulation/table.ts'
 import css from './results.module.css'
 
 /** How many colours there are before they come round again: every segment has its figure, so none rests on colour. */
 const colours = 6
 
-const fill = ({ id, colour }: Pick<Segment, 'id' | 'colour'>, hatch: string): string =>
-  colour === null
-    ? id === ' not-asked'
-      ? 'var(--canvas)'
-      : `url(#${hatch})`
-    : `var(--chart-${(colour % colours) + 1})`
+const fill = (is: SegmentKind, patterns: string): string => {
+  switch (is.kind) {
+    case 'answer':
+      return `var(--chart-${(is.place % colours) + 1})`
+    case 'non-response':
+      return `url(#${patterns}-lines)`
+    case 'hidden':
+      return `url(#${patterns}-dots)`
+    case 'not-asked':
+      return 'var(--canvas)'
+    default:
+      return is satisfies never
+  }
+}
 
 /** The figures of a table as stacked bars, each the whole base, with what is no answer hatched at the end. */
-export const BarChart = ({ table }: { readonly table: Table }) => {
-  const hatch = useId().replaceAll(/[^\w-]/g, '')
+export const BarChart = ({ table }: { readonly table: Table<Figure> }) => {
+  const patterns = useId().replaceAll(/[^\w-]/g, '')
   return (
     <figure className={css.chart}>
-      <figcaption>
-        Share of {table.base.name === 'entries' ? 'entries' : 'returns'}, base {table.base.count}. The figures stand in
-        the table.
-      </figcaption>
+      <figcaption>{chartBase(table)}. The figures stand in the table.</figcaption>
       <svg className={css.defs} aria-hidden="true">
         <defs>
-          <pattern id={hatch} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <pattern
+            id={`${patterns}-lines`}
+            width="7"
+            height="7"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
             <rect width="7" height="7" fill="#fff" />
             <rect width="2" height="7" fill="var(--control)" />
+          </pattern>
+          <pattern id={`${patterns}-dots`} width="8" height="8" patternUnits="userSpaceOnUse">
+            <rect width="8" height="8" fill="#fff" />
+            <circle cx="2" cy="2" r="1.5" fill="var(--ink)" />
+            <circle cx="6" cy="6" r="1.5" fill="var(--ink)" />
           </pattern>
         </defs>
       </svg>
@@ -35,15 +51,20 @@ export const BarChart = ({ table }: { readonly table: Table }) => {
         {keyOf(table).map((part) => (
           <li key={part.id}>
             <svg width="18" height="18">
-              <rect width="18" height="18" fill={fill(part, hatch)} stroke="var(--ink)" />
+              <rect width="18" height="18" fill={fill(part.is, patterns)} stroke="var(--ink)" />
             </svg>
             {part.label}
           </li>
         ))}
       </ul>
       <div aria-hidden="true">
-        {table.rows.map((row) => (
-          <Bar key={row.item} table={table} row={row} hatch={hatch} />
+        {table.rows.map((row, at) => (
+          <div key={`${row.within} ${row.item}`}>
+            {row.within === undefined || row.within === table.rows[at - 1]?.within ? null : (
+              <p className={css.within}>{rowName({ ...row, label: row.within })}</p>
+            )}
+            <Bar table={table} row={row} patterns={patterns} />
+          </div>
         ))}
       </div>
     </figure>
@@ -56,11 +77,19 @@ const percent = (share: number): string => `${(100 * share).toFixed(3)}%`
 const roomForFigure = 0.035
 
 /** Lines behind a figure make it hard to read, so it stands on a plate. In pixels. */
-const plateWidth = (count: number): number => 10 + 9 * String(count).length
+const plateWidth = (text: string): number => 10 + 9 * text.length
 
-const Bar = ({ table, row, hatch }: { readonly table: Table; readonly row: TableRow; readonly hatch: string }) => (
+const hasRoom = ({ share, text }: Segment): boolean => share >= roomForFigure * Math.max(1, text.length - 1)
+
+interface BarProps {
+  readonly table: Table<Figure>
+  readonly row: TableRow<Figure>
+  readonly patterns: string
+}
+
+const Bar = ({ table, row, patterns }: BarProps) => (
   <div className={css.bar}>
-    <span>{rowName(row)}</span>
+    <span>{row.within === undefined ? rowName(row) : row.label}</span>
     <svg width="100%" height="30">
       {segmentsOf(table, row).map((segment) => (
         <g key={segment.id}>
@@ -68,31 +97,31 @@ const Bar = ({ table, row, hatch }: { readonly table: Table; readonly row: Table
             x={percent(segment.from)}
             width={percent(segment.share)}
             height="30"
-            fill={fill(segment, hatch)}
+            fill={fill(segment.is, patterns)}
             stroke="var(--paper)"
             strokeWidth="1"
           />
-          {segment.colour === null && segment.share >= roomForFigure ? (
+          {segment.is.kind !== 'answer' && hasRoom(segment) ? (
             <rect
               x={percent(segment.from + segment.share / 2)}
               y="5"
-              width={plateWidth(segment.count)}
+              width={plateWidth(segment.text)}
               height="20"
               rx="3"
-              transform={`translate(${-plateWidth(segment.count) / 2} 0)`}
+              transform={`translate(${-plateWidth(segment.text) / 2} 0)`}
               fill="var(--paper)"
             />
           ) : null}
-          {segment.share < roomForFigure ? null : (
+          {hasRoom(segment) ? (
             <text
               x={percent(segment.from + segment.share / 2)}
               y="20"
               textAnchor="middle"
-              className={segment.colour === null ? css.onHatch : css.onColour}
+              className={segment.is.kind === 'answer' ? css.onColour : css.onHatch}
             >
-              {segment.count}
+              {segment.text}
             </text>
-          )}
+          ) : null}
         </g>
       ))}
       <rect x="0" y="0.5" width="100%" height="29" fill="none" stroke="var(--ink)" />

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { Link } from 'wouter'
+import { Link, useLocation, useSearch } from 'wouter'
 import type { SurveyId } from '../../survey/ids.ts'
 import { useDevice } from '../app/device-context.ts'
 import { hasExample } from '../app/shipped-surveys.ts'
@@ -7,8 +7,12 @@ import { useQuery } from '../app/use-readable.ts'
 import { dayAndTime } from '../frame/dates.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import button from '../styles/button.module.css'
-import { loadResults, type Results, type ResultsOf } from './load-results.ts'
+import { type Choices, readChoices, writeChoices } from './choices.ts'
+import { choosable } from './choosable.ts'
+import { type Loaded, type LoadedOr, loadReturns, type ResultsOf } from './load-returns.ts'
+import { type MadeTables, makeTables, type Shown } from './make-tables.ts'
 import css from './results.module.css'
+import { ShownForm } from './shown-form.tsx'
 import { TableFigure } from './table-figure.tsx'
 
 interface ResultsPageProps {
@@ -16,12 +20,12 @@ interface ResultsPageProps {
   readonly source: ResultsOf['source']
 }
 
-/** The tables of one survey, counted on this device. */
+/** The tables of one survey, counted on this device. What is shown of them stands in the address. */
 export const ResultsPage = ({ survey, source }: ResultsPageProps) => {
   const of = useMemo((): ResultsOf => ({ survey: survey as SurveyId, source }), [survey, source])
-  const results = useQuery(loadResults, of)
+  const loaded = useQuery(loadReturns, of)
   const heading = source === 'example' ? 'Example with results' : 'Results'
-  const title = results?.ok ? results.title : ''
+  const title = loaded?.ok ? loaded.title : ''
   useScreen(title === '' ? heading : `${heading} – ${title}`, `${survey}/${source}`)
   return (
     <>
@@ -29,25 +33,51 @@ export const ResultsPage = ({ survey, source }: ResultsPageProps) => {
         {title === '' ? null : <span className={css.survey}>{title}</span>}
         {heading}
       </h1>
-      {results === null ? <p>Counting</p> : <Tables results={results} of={of} />}
+      {loaded === null ? <p>Counting</p> : <Results loaded={loaded} of={of} />}
     </>
   )
 }
 
-const Tables = ({ results, of }: { readonly results: Results; readonly of: ResultsOf }) => {
-  if (!results.ok) return <p>{results.reason}</p>
-  if (results.returned === 0) return <NoReturns survey={of.survey} />
+const Results = ({ loaded, of }: { readonly loaded: LoadedOr; readonly of: ResultsOf }) => {
+  if (!loaded.ok) return <p>{loaded.reason}</p>
+  return loaded.sets[0].responses.length === 0 ? <NoReturns survey={of.survey} /> : <Tables loaded={loaded} of={of} />
+}
+
+const Tables = ({ loaded, of }: { readonly loaded: Loaded; readonly of: ResultsOf }) => {
+  const [path, navigate] = useLocation()
+  const search = useSearch()
+  const choices = useMemo(() => readChoices(search), [search])
+  const made = useMemo(() => makeTables(loaded, choices), [loaded, choices])
+  const able = useMemo(() => choosable(loaded.sets[0]), [loaded])
+  const change = (changed: Partial<Choices>): void => {
+    const query = writeChoices({ ...choices, ...changed })
+    navigate(query === '' ? path : `${path}?${query}`, { replace: true })
+  }
+  const isPercent = made.shown.some((one) => one.made.ok && one.made.table.shows?.percent === true)
   return (
     <>
-      <Counted results={results} of={of} />
-      {results.tables.map(({ question, table }) => (
-        <TableFigure key={question} table={table} fileName={`${of.survey}-${question}${suffix[of.source]}`} />
+      <Counted loaded={loaded} made={made} of={of} isAskedKnown={choices.asked !== '' && made.askedProblem === null} />
+      <ShownForm
+        choices={choices}
+        change={change}
+        toSortBy={able.toSortBy}
+        toChooseBy={able.toChooseBy}
+        units={loaded.units}
+        policy={made.policy}
+        askedProblem={made.askedProblem}
+        isPercent={choices.percent ?? isPercent}
+      />
+      {made.refusals.map((reason) => (
+        <p key={reason} className={css.warning}>
+          {reason}
+        </p>
       ))}
-      {results.untabled.length === 0 ? null : (
+      <EachTable made={made} fileName={`${of.survey}${suffix[of.source]}`} />
+      {loaded.untabled.length === 0 ? null : (
         <details>
           <summary>Questions without a table</summary>
           <ul>
-            {results.untabled.map((reason) => (
+            {loaded.untabled.map((reason) => (
               <li key={reason}>{reason}</li>
             ))}
           </ul>
@@ -59,9 +89,48 @@ const Tables = ({ results, of }: { readonly results: Results; readonly of: Resul
 
 const suffix: { readonly [S in ResultsOf['source']]: string } = { returns: '', example: '-example' }
 
-const Counted = ({ results, of }: { readonly results: Extract<Results, { ok: true }>; readonly of: ResultsOf }) => {
+/** Where no table can be shown, and for one reason, it is said once. */
+const EachTable = ({ made, fileName }: { readonly made: MadeTables; readonly fileName: string }) => {
+  const reasons = new Set(made.shown.map((one) => (one.made.ok ? '' : one.made.reason)))
+  const [reason] = reasons
+  if (reasons.size === 1 && reason !== undefined && reason !== '') return <p className={css.refused}>{reason}</p>
+  return made.shown.map((one) => (
+    <OneTable
+      key={one.question}
+      shown={one}
+      fileName={`${fileName}-${one.question}`}
+      isRounded={made.policy === 'round5'}
+    />
+  ))
+}
+
+interface OneTableProps {
+  readonly shown: Shown
+  readonly fileName: string
+  readonly isRounded: boolean
+}
+
+const OneTable = ({ shown: { title, made }, fileName, isRounded }: OneTableProps) =>
+  made.ok ? (
+    <TableFigure table={made.table} fileName={fileName} isRounded={isRounded} />
+  ) : (
+    <section className={css.figure}>
+      <h2>{title}</h2>
+      <p>{made.reason}</p>
+    </section>
+  )
+
+interface CountedProps {
+  readonly loaded: Loaded
+  readonly made: MadeTables
+  readonly of: ResultsOf
+  readonly isAskedKnown: boolean
+}
+
+const Counted = ({ loaded, made, of, isAskedKnown }: CountedProps) => {
   const { clock } = useDevice()
-  const { returned, lastReturn } = results
+  const { lastReturn } = loaded
+  const returned = loaded.sets[0].responses.length
   return (
     <>
       {of.source === 'example' ? (
@@ -73,8 +142,11 @@ const Counted = ({ results, of }: { readonly results: Extract<Results, { ok: tru
       <p className={css.key}>
         <strong>{returned}</strong> {returned === 1 ? 'return' : 'returns'} counted
         {lastReturn === null ? '' : `, the last filled in ${dayAndTime(new Date(lastReturn), clock())}`}.{' '}
-        {of.source === 'returns' ? 'How many were asked is not recorded, so there is no response rate.' : ''}
+        {of.source === 'returns' && !isAskedKnown
+          ? 'How many were asked is not recorded, so there is no response rate.'
+          : ''}
       </p>
+      {made.where === null ? null : <output className={css.where}>Shown: only returns where {made.where}.</output>}
     </>
   )
 }

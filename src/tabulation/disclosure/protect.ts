@@ -1,5 +1,5 @@
 import { besideAnswers, figureOf, partsOf, withFigures } from '../figures.ts'
-import type { Figure, Table, TableRow } from '../table.ts'
+import type { Figure, RowSummary, Table, TableRow } from '../table.ts'
 import { hideMore } from './hide.ts'
 import { type Policy, policyInWords, thresholdOf } from './policy.ts'
 import { blocksOf, type Related, relationsOf } from './relations.ts'
@@ -21,16 +21,20 @@ export const protect = (table: Table, policy: Policy): Protected => {
   if (note === null) return { ok: true, table, hidden: 0 }
   if (policy === 'round5') return { ok: true, table: rounded(table, note), hidden: 0 }
   const threshold = thresholdOf(policy)
-  if (table.base.count < threshold) return tooFew(table.base.count, threshold)
+  if (table.base.count < threshold) return tooFew(table, threshold)
   const groups = smallGroups(table, threshold)
   const related = relationsOf(table, (row) => !groups.has(row.item))
   const hidden = hideMore({ ...related, first: hiddenFirst(table, related, groups, threshold), width: threshold })
-  return hidden === null ? tooFew(table.base.count, threshold) : published(table, related, hidden, note)
+  return hidden === null ? tooFew(table, threshold) : published(table, related, hidden, note)
 }
 
-const tooFew = (count: number, threshold: number): Protected => ({
+/** How many a filter leaves is itself a small count. */
+const tooFew = ({ base, where }: Table, threshold: number): Protected => ({
   ok: false,
-  reason: `${count} returned. This table would tell of fewer than ${threshold} people, and is not shown.`,
+  reason:
+    where === undefined
+      ? `${base.count} returned. This table would tell of fewer than ${threshold} people, and is not shown.`
+      : `Only where ${where}: this table would tell of fewer than ${threshold} people, and is not shown.`,
 })
 
 const hiddenFirst = (table: Table, related: Related, groups: ReadonlySet<string>, threshold: number): Set<number> => {
@@ -51,19 +55,40 @@ const hiddenFirst = (table: Table, related: Related, groups: ReadonlySet<string>
   return hidden
 }
 
-const published = (table: Table, { arcAt }: Related, hidden: ReadonlySet<number>, note: string): Protected => ({
-  ok: true,
-  hidden: hidden.size,
-  table: {
-    ...table,
-    notes: [...(hidden.size > 0 ? [note] : []), ...table.notes.filter((one) => !tellsCounts(one))],
-    rows: table.rows.map((row, at) =>
-      withFigures<number, Figure>(row, { refused: 'c', dontKnow: 'c' }, (figure, id) =>
-        hidden.has(arcAt(at, id)) ? 'c' : figure,
-      ),
+const published = (table: Table, { arcAt }: Related, hidden: ReadonlySet<number>, note: string): Protected => {
+  const rows = table.rows.map((row, at) =>
+    withFigures<number, Figure>(row, { refused: 'c', dontKnow: 'c' }, (figure, id) =>
+      hidden.has(arcAt(at, id)) ? 'c' : figure,
     ),
-  },
-})
+  )
+  const isWhole = (row: TableRow<Figure>): boolean => partsOf(table).every((part) => figureOf(row, part) !== 'c')
+  // A total whose groups are hidden tells, with the groups that are shown, what the hidden ones come to.
+  const isOpen = (row: TableRow<Figure>): boolean =>
+    row.isTotal ? rows.every((one) => one.within !== row.within || isWhole(one)) : isWhole(row)
+  return {
+    ok: true,
+    hidden: hidden.size,
+    table: {
+      ...withSummaries(table, (summary) => rows.some((row) => isAbout(summary, row) && isOpen(row))),
+      notes: [...(hidden.size > 0 ? [note] : []), ...table.notes.filter((one) => !tellsCounts(one))],
+      rows,
+    },
+  }
+}
+
+const isAbout = (summary: RowSummary, row: TableRow<Figure>): boolean =>
+  summary.item === row.item && summary.within === row.within
+
+/** What rows may come to, where it may be told. The least and the most are each the answer of one person: never. */
+const withSummaries = (table: Table, isTold: (summary: RowSummary) => boolean): Table =>
+  table.summaries === undefined
+    ? table
+    : {
+        ...table,
+        summaries: table.summaries
+          .filter((summary) => isTold(summary))
+          .map((summary) => ({ ...summary, least: null, most: null })),
+      }
 
 /** A note may tell a small count in words: how many would rather not say, how many answers are not coded yet. */
 const tellsCounts = (note: string): boolean => /\b\d+ (?:×|form|answer|open-ended)/.test(note)
@@ -72,7 +97,7 @@ const toFive = (count: number): number => 5 * Math.round(count / 5)
 
 const rounded = (table: Table, note: string): Table => {
   return {
-    ...table,
+    ...withSummaries(table, () => false),
     base: { ...table.base, count: toFive(table.base.count) },
     notes: [note, ...table.notes.filter((one) => !tellsCounts(one))],
     rows: table.rows.map((row) =>

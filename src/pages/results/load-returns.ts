@@ -2,14 +2,13 @@ import type { DeviceDatabase } from '../../device/database.ts'
 import { countErased } from '../../device/erase.ts'
 import { returnsOf } from '../../device/returns.ts'
 import { listVersions } from '../../device/versions.ts'
+import type { Columns } from '../../tabulation/columns.ts'
 import type { TabulateWith } from '../../tabulation/tabulate.ts'
 import { readReturns } from '../../export/read-returns.ts'
 import type { Returned } from '../../response/current.ts'
 import type { SurveyId } from '../../survey/ids.ts'
 import { encodeSets } from '../../tabulation/entry-columns.ts'
-import { tabulable, tabulableGroups } from '../../tabulation/groups.ts'
-import type { Table } from '../../tabulation/table.ts'
-import { tabulate } from '../../tabulation/tabulate.ts'
+import { tabulable } from '../../tabulation/groups.ts'
 import { withdrawnNotes } from '../../tabulation/withdrawn-notes.ts'
 import { exampleReturns } from '../app/shipped-surveys.ts'
 
@@ -19,39 +18,39 @@ export interface ResultsOf {
   readonly source: 'returns' | 'example'
 }
 
-export type Results =
-  | {
-      readonly ok: true
-      readonly title: string
-      readonly returned: number
-      /** When the last of them was filled in: ISO 8601, UTC. Null where there is none, or nothing says. */
-      readonly lastReturn: string | null
-      readonly tables: readonly { readonly question: string; readonly table: Table }[]
-      /** Questions that make no table, each with why. */
-      readonly untabled: readonly string[]
-    }
-  | { readonly ok: false; readonly reason: string }
+/** Every return of a survey, encoded: what its tables are counted from. */
+export interface Loaded {
+  readonly ok: true
+  readonly title: string
+  readonly units: 'people' | 'organisations'
+  /** The forms, and the entries of each repeated group. */
+  readonly sets: readonly [Columns, ...Columns[]]
+  /** What is told with them: themes, codings, notes. */
+  readonly given: TabulateWith
+  /** When the last of them was filled in: ISO 8601, UTC. Null where there is none, or nothing says. */
+  readonly lastReturn: string | null
+  /** Questions that make no table, each with why. */
+  readonly untabled: readonly string[]
+}
 
-/** Counts every table of a survey, from what this device holds: the same with and without a network. */
-export const loadResults = async (database: DeviceDatabase, of: ResultsOf): Promise<Results> => {
+export type LoadedOr = Loaded | { readonly ok: false; readonly reason: string }
+
+/** Reads and encodes what this device holds of a survey: the same with and without a network. */
+export const loadReturns = async (database: DeviceDatabase, of: ResultsOf): Promise<LoadedOr> => {
   const versions = await listVersions(database, of.survey)
-  if (versions.length === 0) return { ok: false, reason: 'This device does not have that survey.' }
+  const newest = versions.at(-1)
+  if (newest === undefined) return { ok: false, reason: 'This device does not have that survey.' }
   const counted = of.source === 'example' ? await example(of.survey) : await ownReturns(database, of.survey)
   if (!counted.ok) return counted
   const encoded = encodeSets(versions, counted.returns)
   if (!encoded.ok) return encoded
-  const [forms] = encoded.sets
-  const made = encoded.sets.flatMap((columns) =>
-    tabulableGroups(columns.codebook).map(({ id }) => ({ question: id, made: tabulate(columns, id, counted.given) })),
-  )
-  const refusal = made.find((one) => !one.made.ok)?.made
-  if (refusal !== undefined && !refusal.ok) return refusal
   return {
     ok: true,
-    title: forms.codebook.title,
-    returned: forms.responses.length,
+    title: encoded.sets[0].codebook.title,
+    units: newest.definition.proforma.units,
+    sets: encoded.sets,
+    given: counted.given,
     lastReturn: counted.lastReturn,
-    tables: made.flatMap(({ question, made: one }) => (one.ok ? [{ question, table: one.table }] : [])),
     untabled: encoded.sets.flatMap(({ codebook }) =>
       codebook.groups.flatMap((group) => {
         const able = tabulable(codebook, group)

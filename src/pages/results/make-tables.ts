@@ -1,0 +1,104 @@
+import { responseLine } from '../../population/response-line.ts'
+import { arrange } from '../../tabulation/arrange.ts'
+import type { Columns } from '../../tabulation/columns.ts'
+import { thresholdOf, usualPolicy } from '../../tabulation/disclosure/policy.ts'
+import { protect } from '../../tabulation/disclosure/protect.ts'
+import { entriesChosen, entriesGrouped } from '../../tabulation/entries-of-forms.ts'
+import { groupBy } from '../../tabulation/grouping.ts'
+import { tabulableGroups } from '../../tabulation/groups.ts'
+import { leastForPercent } from '../../tabulation/shows.ts'
+import type { Figure, Table } from '../../tabulation/table.ts'
+import { tabulate, type TabulateWith } from '../../tabulation/tabulate.ts'
+import { where } from '../../tabulation/where.ts'
+import { askedNumber, type Choices, filterText, type NamedPolicy } from './choices.ts'
+import { choosable } from './choosable.ts'
+import type { Loaded } from './load-returns.ts'
+
+/** The table of a question as it is shown, or why it is not. */
+export interface Shown {
+  readonly question: string
+  readonly title: string
+  readonly made: { readonly ok: true; readonly table: Table<Figure> } | { readonly ok: false; readonly reason: string }
+}
+
+export interface MadeTables {
+  readonly shown: readonly Shown[]
+  readonly policy: NamedPolicy
+  /** Which returns alone are counted, in words; null where all are. */
+  readonly where: string | null
+  /** What is wrong with how many were asked. */
+  readonly askedProblem: string | null
+  /** What is wrong with the address: a variable that the survey does not have. It is then as if it were not there. */
+  readonly refusals: readonly string[]
+}
+
+/** Counts every table of a survey as it was chosen. Pure, and the same on every device with the same returns. */
+export const makeTables = ({ sets, given, units }: Loaded, choices: Choices): MadeTables => {
+  const [forms] = sets
+  const policy = choices.protect ?? policyOf(units)
+  const { toChooseBy } = choosable(forms)
+  const ticked = new Set(toChooseBy.filter(({ isTicked }) => isTicked).map(({ id }) => id))
+  const by = choices.by === null ? null : groupBy(forms, choices.by)
+  const filter = filterText(choices.only, (variable) => ticked.has(variable))
+  const only = filter === null ? null : where(forms, filter)
+  const population = askedNumber(choices.asked)
+  const rate = responseLine(forms.responses.length, population)
+  const askedProblem = askedProblemOf(choices.asked, population, rate.ok ? null : rate.reason)
+
+  const withChosen = (columns: Columns): TabulateWith => {
+    const isForms = columns === forms
+    return {
+      ...given,
+      population: askedProblem === null ? population : null,
+      by: by?.ok ? (isForms ? by.grouping : entriesGrouped(columns, forms, by.grouping)) : null,
+      where: only?.ok
+        ? { words: only.words, chosen: isForms ? only.chosen : entriesChosen(columns, forms, only.chosen) }
+        : null,
+    }
+  }
+  return {
+    policy,
+    where: only?.ok ? only.words : null,
+    askedProblem,
+    refusals: [by, only].flatMap((one) => (one !== null && !one.ok ? [one.reason] : [])),
+    shown: sets.flatMap((columns) =>
+      tabulableGroups(columns.codebook).map(({ id, label }) => ({
+        question: id,
+        title: label,
+        made: makeTable(columns, id, withChosen(columns), choices, policy),
+      })),
+    ),
+  }
+}
+
+/** The usual policy of a survey, by its name. */
+const policyOf = (units: Loaded['units']): NamedPolicy => {
+  const usual = usualPolicy(units)
+  return typeof usual === 'string' ? usual : 'under10'
+}
+
+const askedProblemOf = (typed: string, population: number | null, refused: string | null): string | null => {
+  if (typed.trim() === '') return null
+  return population === null ? 'How many were asked: write a whole number, like 25.' : refused
+}
+
+const makeTable = (
+  columns: Columns,
+  question: string,
+  given: TabulateWith,
+  { base, percent, apart, order }: Choices,
+  policy: NamedPolicy,
+): Shown['made'] => {
+  const made = tabulate(columns, question, given)
+  if (!made.ok) return made
+  const leftOut = columns.responses.length - made.table.base.count
+  if (leftOut > 0 && leftOut < thresholdOf(policy)) {
+    return {
+      ok: false,
+      reason: `This leaves out fewer than ${thresholdOf(policy)} returns. Beside the table of all, it would tell what they said, and is not shown.`,
+    }
+  }
+  const shows = { base, percent: percent ?? made.table.base.count >= leastForPercent, apart }
+  const safe = protect({ ...made.table, shows }, policy)
+  return safe.ok ? { ok: true, table: arrange(safe.table, { order }) } : safe
+}

@@ -1,0 +1,151 @@
+import { useId } from 'react'
+import type { Shows } from '../../tabulation/table.ts'
+import { Tick } from '../collect/controls/tick.tsx'
+import type { Choices, NamedPolicy } from './choices.ts'
+import { ChoosableOptions } from './choosable-options.tsx'
+import type { Choosable } from './choosable.ts'
+import { OnlyFilter } from './only-filter.tsx'
+import css from './results.module.css'
+
+interface ShownFormProps {
+  readonly choices: Choices
+  readonly change: (changed: Partial<Choices>) => void
+  readonly toSortBy: readonly Choosable[]
+  readonly toChooseBy: readonly Choosable[]
+  readonly units: 'people' | 'organisations'
+  readonly policy: NamedPolicy
+  readonly askedProblem: string | null
+  /** Whether shares stand beside the counts of most tables now. */
+  readonly isPercent: boolean
+}
+
+const bases: { readonly [B in Shows['base']]: string } = {
+  'all returned': 'All who returned',
+  'all asked': 'All who were asked the question',
+  'valid answers': 'All who answered the question',
+}
+
+const policies: { readonly [P in NamedPolicy]: string } = {
+  none: 'Show every number',
+  under5: 'Hide numbers under 5',
+  under10: 'Hide numbers under 10',
+  round5: 'Round to the nearest 5',
+}
+
+/** What is shown: three choices in sight, the rest under More options. Each takes effect at once. */
+export const ShownForm = (props: ShownFormProps) => {
+  const { choices, change, toSortBy, toChooseBy, policy, units, askedProblem, isPercent } = props
+  const id = useId()
+  return (
+    <section className={`${css.shown} screen-only`} aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>What is shown</h2>
+      <div className={css.choices}>
+        <label className={css.choice} htmlFor={`${id}-by`}>
+          Sorted by
+          <select
+            id={`${id}-by`}
+            value={choices.by ?? ''}
+            onChange={({ target }) => change({ by: target.value || null })}
+          >
+            <option value="">Not sorted: all together</option>
+            <ChoosableOptions choosable={toSortBy} />
+          </select>
+        </label>
+        <OnlyFilter only={choices.only} choosable={toChooseBy} change={(only) => change({ only })} />
+        <div className={css.choice}>
+          <label htmlFor={`${id}-asked`}>How many were asked</label>
+          <span id={`${id}-asked-hint`} className={css.hint}>
+            Leave it empty if you do not know.
+          </span>
+          {askedProblem === null ? null : (
+            <span id={`${id}-asked-problem`} className={css.problem}>
+              {askedProblem}
+            </span>
+          )}
+          <input
+            id={`${id}-asked`}
+            inputMode="numeric"
+            autoComplete="off"
+            value={choices.asked}
+            aria-invalid={askedProblem === null ? undefined : true}
+            aria-describedby={askedProblem === null ? `${id}-asked-hint` : `${id}-asked-hint ${id}-asked-problem`}
+            onChange={({ target }) => change({ asked: target.value })}
+          />
+        </div>
+      </div>
+      <details>
+        <summary>More options</summary>
+        <div className={css.choices}>
+          <label className={css.choice} htmlFor={`${id}-base`}>
+            What is 100 %
+            <select
+              id={`${id}-base`}
+              value={choices.base}
+              onChange={({ target }) => change({ base: target.value as Shows['base'] })}
+            >
+              {Object.entries(bases).map(([base, label]) => (
+                <option key={base} value={base}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className={css.choice} htmlFor={`${id}-order`}>
+            Order of the rows
+            <select
+              id={`${id}-order`}
+              value={choices.order}
+              onChange={({ target }) => change({ order: target.value === 'count' ? 'count' : 'asked' })}
+            >
+              <option value="asked">As asked</option>
+              <option value="count">By count of the first answer</option>
+            </select>
+          </label>
+          <label className={css.choice} htmlFor={`${id}-protect`}>
+            Protect small numbers
+            <select
+              id={`${id}-protect`}
+              value={policy}
+              onChange={({ target }) => change({ protect: target.value as NamedPolicy })}
+            >
+              {Object.entries(policies).map(([name, label]) => (
+                <option key={name} value={name}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className={css.tick} htmlFor={`${id}-percent`}>
+            <Tick
+              kind="checkbox"
+              id={`${id}-percent`}
+              name="percent"
+              on={isPercent}
+              onChange={() => change({ percent: !isPercent })}
+            />
+            Percentages beside the numbers
+          </label>
+          <label className={css.tick} htmlFor={`${id}-apart`}>
+            <Tick
+              kind="checkbox"
+              id={`${id}-apart`}
+              name="apart"
+              on={choices.apart}
+              onChange={() => change({ apart: !choices.apart })}
+            />
+            Tell non-response apart: left blank, refused, don’t know
+          </label>
+        </div>
+        <p className={css.hint}>Percentages start off where fewer than 50 are counted: a share would say too much.</p>
+      </details>
+      <p className={policy === 'none' && units === 'people' ? css.warning : css.hint}>{protection(policy, units)}</p>
+    </section>
+  )
+}
+
+const protection = (policy: NamedPolicy, units: ShownFormProps['units']): string => {
+  if (policy !== 'none') return 'Small numbers are protected on this page and in every file you take away.'
+  return units === 'people'
+    ? 'Every number is shown. Small numbers can tell who a person is: protect them before you share a table.'
+    : 'Nothing is hidden: this survey asks organisations, and they answer for themselves in the open.'
+}
