@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import type { Rolldown } from 'vite'
+import type { Plugin, Rolldown } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 
@@ -22,11 +22,39 @@ const ofFormAlone: Rolldown.CodeSplittingNameFunction = (module, graph) => {
 }
 let formModules: ReadonlySet<string> | undefined
 
+/**
+ * form.html: index.html, naming the form's own files too, so that they come beside the first script and not after it.
+ * The service worker answers a form's address with it.
+ */
+const formPage: Plugin = {
+  name: 'form-page',
+  apply: 'build',
+  enforce: 'post',
+  generateBundle(_, bundle) {
+    const index = bundle['index.html']
+    const form = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === 'form')
+    if (index?.type !== 'asset' || form?.type !== 'chunk') throw new Error('There is no page or no form to name in it')
+    const named = String(index.source)
+    const isNew = (file: string): boolean => !named.includes(`"/${file}"`)
+    const links = [
+      ...[form.fileName, ...form.imports]
+        .filter(isNew)
+        .map((file) => `rel="modulepreload" crossorigin href="/${file}"`),
+      ...[...(form.viteMetadata?.importedCss ?? [])]
+        .filter(isNew)
+        .map((file) => `rel="stylesheet" crossorigin href="/${file}"`),
+    ].map((link) => `  <link ${link}>\n  `)
+    const source = named.replace('</head>', `${links.join('')}</head>`)
+    this.emitFile({ type: 'asset', fileName: 'form.html', source })
+  },
+}
+
 export default defineConfig({
   root: 'src',
   publicDir: '../public',
   plugins: [
     react(),
+    formPage,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'service-worker',

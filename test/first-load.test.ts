@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { buildIfNeeded } from '../src/cli/build-if-needed.ts'
-import { type BuiltScript, builtScripts, gzipSize, marks, namedByIndex, withImports } from './support/built-scripts.ts'
+import { type BuiltScript, builtScripts, gzipSize, marks, namedBy, withImports } from './support/built-scripts.ts'
 
 const project = join(import.meta.dirname, '..')
 const dist = join(project, 'dist')
@@ -20,11 +20,11 @@ describe('what the first load of Home brings', () => {
     const built = await buildIfNeeded(project, () => undefined)
     if (!built.ok) throw new Error(built.reason)
     scripts = await builtScripts(dist)
-    first = withImports(scripts, await namedByIndex(dist))
+    first = withImports(scripts, await namedBy(dist, 'index.html'))
   })
 
   test('is at most 110 kB of script, gzipped, and index.html names all of it', async () => {
-    expect(first.map(({ file }) => file).sort()).toEqual([...(await namedByIndex(dist))].sort())
+    expect(first.map(({ file }) => file).sort()).toEqual([...(await namedBy(dist, 'index.html'))].sort())
     expect(first.reduce((sum, { text }) => sum + gzipSize(text), 0)).toBeLessThanOrEqual(mostBytes)
   })
 
@@ -40,6 +40,15 @@ describe('what the first load of Home brings', () => {
       others.map(({ file }) => file),
     ).map(({ file }) => file)
     expect(brought).not.toContain(core)
+  })
+
+  test("and a form's address brings the form's own script beside it, without survey-core", async () => {
+    const named = await namedBy(dist, 'form.html')
+    expect(named).toEqual(expect.arrayContaining([...(await namedBy(dist, 'index.html'))]))
+    expect(named.filter((file) => file.startsWith('form-'))).toHaveLength(1)
+    const brought = withImports(scripts, named)
+    expect(brought.map(({ file }) => file).sort()).toEqual([...named].sort())
+    expect(having(brought, marks['survey-core'])).toEqual([])
   })
 
   test('has Dexie once', () => {

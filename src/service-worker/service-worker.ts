@@ -12,6 +12,10 @@ precache.precache(self.__WB_MANIFEST)
 
 // Routes are for GET only: anything else passes as if there were no worker (one that touched POST sent empty bodies).
 registerRoute(new PrecacheRoute(precache))
+if (precache.getCacheKeyForURL('/form.html') !== undefined) {
+  // The same page, naming the form's own files as well.
+  registerRoute(new NavigationRoute(precache.createHandlerBoundToURL('/form.html'), { allowlist: [/^\/collect\//] }))
+}
 registerRoute(
   new NavigationRoute(precache.createHandlerBoundToURL('/index.html'), { denylist: [/^\/api(?:\/|$)/, /^\/healthz$/] }),
 )

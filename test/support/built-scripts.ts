@@ -26,9 +26,9 @@ export const builtScripts = async (dist: string): Promise<readonly BuiltScript[]
   )
 }
 
-/** The scripts that index.html names, be it to run or to preload. */
-export const namedByIndex = async (dist: string): Promise<readonly string[]> => {
-  const html = await readFile(join(dist, 'index.html'), 'utf8')
+/** The scripts that a page of the build names, be it to run or to preload. */
+export const namedBy = async (dist: string, page: 'index.html' | 'form.html'): Promise<readonly string[]> => {
+  const html = await readFile(join(dist, page), 'utf8')
   return [...html.matchAll(/(?:src|href)="\/assets\/([^"]+\.js)"/g)].flatMap(([, file]) => file ?? [])
 }
 
