@@ -33,7 +33,7 @@ const mayImport: { readonly [R in Room]: Rule } = {
   coding: { rooms: ['response', 'survey'], packages: [] },
   population: { rooms: ['survey'], packages: [] },
   tabulation: { rooms: ['coding', 'population', 'response', 'survey'], packages: [] },
-  export: { rooms: ['tabulation', 'coding', 'population', 'response', 'survey'], packages: [] },
+  export: { rooms: ['tabulation', 'coding', 'population', 'response', 'survey'], packages: ['docx', 'fflate'] },
   protocol: { rooms: ['response', 'survey'], packages: ['typebox'] },
   device: { rooms: ['protocol', ...thinking], packages: ['dexie', 'workbox-window'] },
   server: {

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { readFile } from 'node:fs/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -69,6 +70,12 @@ describe.skipIf(withoutChromium)('Results', () => {
     const csv = new TextDecoder().decode(await download(listened, /^Download CSV/))
     expect(csv).toContain('[c]')
     expect(smallCounts(csv.split(/[\r\n,]/))).toEqual([])
+    const sheet = unzipSync(await download(listened, /^Download Excel/))['xl/worksheets/sheet4.xml']
+    const figures = [...strFromU8(sheet ?? new Uint8Array()).matchAll(/<v>(.*?)<\/v>/g)].map(
+      ([, figure]) => figure ?? '',
+    )
+    expect(figures).toContain('30')
+    expect(smallCounts(figures)).toEqual([])
   })
 
   test('sorted by who answers, and of some alone, nothing under 5 is told either', async () => {

@@ -11,6 +11,7 @@ import { type Choices, readChoices, writeChoices } from './choices.ts'
 import { choosable } from './choosable.ts'
 import { type Loaded, type LoadedOr, loadReturns, type ResultsOf } from './load-returns.ts'
 import { type MadeTables, makeTables, type Shown } from './make-tables.ts'
+import { ExcelButton } from './excel-button.tsx'
 import css from './results.module.css'
 import { ShownForm } from './shown-form.tsx'
 import { TableFigure } from './table-figure.tsx'
@@ -94,14 +95,22 @@ const EachTable = ({ made, fileName }: { readonly made: MadeTables; readonly fil
   const reasons = new Set(made.shown.map((one) => (one.made.ok ? '' : one.made.reason)))
   const [reason] = reasons
   if (reasons.size === 1 && reason !== undefined && reason !== '') return <p className={css.refused}>{reason}</p>
-  return made.shown.map((one) => (
-    <OneTable
-      key={one.question}
-      shown={one}
-      fileName={`${fileName}-${one.question}`}
-      isRounded={made.policy === 'round5'}
-    />
-  ))
+  const tables = made.shown.flatMap((one) => (one.made.ok ? [one.made.table] : []))
+  return (
+    <>
+      <p className={css.all}>
+        <ExcelButton tables={tables} fileName={fileName} words="Download all tables as Excel" about={null} />
+      </p>
+      {made.shown.map((one) => (
+        <OneTable
+          key={one.question}
+          shown={one}
+          fileName={`${fileName}-${one.question}`}
+          isRounded={made.policy === 'round5'}
+        />
+      ))}
+    </>
+  )
 }
 
 interface OneTableProps {

@@ -2,6 +2,7 @@ import { tableCsv } from '../../export/table-csv.ts'
 import type { Figure, Table } from '../../tabulation/table.ts'
 import { download } from '../frame/download.ts'
 import button from '../styles/button.module.css'
+import { ExcelButton } from './excel-button.tsx'
 
 interface TakeAwayProps {
   readonly table: Table<Figure>
@@ -12,6 +13,7 @@ interface TakeAwayProps {
 /** Ways to take a table away: each file shows what the page shows. */
 export const TakeAway = ({ table, fileName }: TakeAwayProps) => (
   <div className={button.row}>
+    <ExcelButton tables={[table]} fileName={fileName} words="Download Excel" about={table.title} />
     <button
       type="button"
       className={button.secondary}
