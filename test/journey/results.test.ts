@@ -75,6 +75,17 @@ describe.skipIf(withoutChromium)('Results', () => {
       ([, figure]) => figure ?? '',
     )
     expect(figures).toContain('30')
+    await profile.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await figure(listened)
+      .getByRole('button', { name: /^Copy as a table/ })
+      .click()
+    await page.getByText('Copied. Paste it').waitFor()
+    const copied = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read()
+      return (await item?.getType('text/html'))?.text() ?? ''
+    })
+    expect(copied).toMatch(/<td[^>]*>\[c\]<\/td>/)
+    expect(copied).not.toMatch(/<td[^>]*>[1-4]<\/td>/)
     expect(smallCounts(figures)).toEqual([])
   })
 

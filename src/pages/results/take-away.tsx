@@ -2,6 +2,7 @@ import { tableCsv } from '../../export/table-csv.ts'
 import type { Figure, Table } from '../../tabulation/table.ts'
 import { download } from '../frame/download.ts'
 import button from '../styles/button.module.css'
+import { CopyButton } from './copy-button.tsx'
 import { ExcelButton } from './excel-button.tsx'
 
 interface TakeAwayProps {
@@ -29,5 +30,6 @@ export const TakeAway = ({ table, fileName }: TakeAwayProps) => (
     >
       CSV for R<span className="visually-hidden"> of {table.title}</span>
     </button>
+    <CopyButton table={table} />
   </div>
 )
