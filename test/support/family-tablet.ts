@@ -5,20 +5,28 @@ import { openScreen, surveyTitles, type ShippedSurvey } from './visit-screens.ts
 /** The staff PIN of these tests. */
 export const staffPin = '293847'
 
+/** The cover: a locked screen has no header, and begins with whom it is for. */
+const cover = (page: Page) => page.locator('body:not(:has(header)) main h1')
+
 /** Hands the tablet to a family, from Begin to the cover; sets the staff PIN on the way where there is none. */
 export const handToFamily = async (page: Page, address: string, survey: ShippedSurvey): Promise<void> => {
   await openScreen(page, `${address}/begin/${survey}`)
+  await handOverFromBegin(page)
+  await page.getByRole('button', { name: 'Start', exact: true }).waitFor()
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(surveyTitles[survey])
+}
+
+/** The same from a Begin that stands, in the language that was chosen there. */
+export const handOverFromBegin = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Hand the tablet to the family' }).click()
-  const start = page.getByRole('button', { name: 'Start', exact: true })
   const newPin = page.getByLabel('New staff PIN')
-  await start.or(newPin).waitFor()
+  await newPin.or(cover(page)).waitFor()
   if (await newPin.isVisible()) {
     await newPin.fill(staffPin)
     await page.getByLabel('The same PIN again').fill(staffPin)
     await page.getByRole('button', { name: 'Save the PIN' }).click()
   }
-  await start.waitFor()
-  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(surveyTitles[survey])
+  await cover(page).waitFor()
 }
 
 /** Types a PIN where the screen asks for one. */

@@ -8,11 +8,15 @@ export const layoutFaults = async (page: Page): Promise<readonly string[]> => {
   const targets = await targetsOf(page)
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   const headings = await page.locator('h1').count()
+  const least = await leastTarget(page)
   return [
     ...(sideways > 0 ? [`scrolls ${sideways} px sideways`] : []),
     ...(headings === 1 ? [] : [`${headings} headings of the first level`]),
-    ...targets.flatMap((target) => tooSmall(target, page.url())),
+    ...targets.flatMap((target) => tooSmall(target, least)),
     ...targets.flatMap((target, index) => targets.slice(index + 1).flatMap((other) => overlap(target, other))),
+    ...(least === 48
+      ? targets.flatMap((target, index) => targets.slice(index + 1).flatMap((other) => tooClose(target, other)))
+      : []),
     ...(await cutElements(page)).map((name) => `${name} is wider than its box`),
   ]
 }
@@ -22,6 +26,8 @@ interface Target {
   readonly name: string
   readonly box: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
   readonly inHeader: boolean
+  /** One of a menu's lines, which stand close under each other. Only staff have one. */
+  readonly inMenu: boolean
 }
 
 /** A link within a sentence may be small, and is left out. */
@@ -40,16 +46,30 @@ const targetsOf = (page: Page): Promise<readonly Target[]> =>
         name: `${target.tagName.toLowerCase()} ‘${(target.textContent ?? '').slice(0, 40)}’`,
         box: target.getBoundingClientRect().toJSON() as Target['box'],
         inHeader: target.closest('main') === null,
+        inMenu: target.closest('main nav') !== null,
       }))
       // The way past the header stays above the page until it has the focus.
       .filter(({ box }) => box.bottom + scrollY > 0),
   )
 
-/** At least 48 px in a form, where families press, and 44 elsewhere. */
-const tooSmall = ({ name, box, inHeader }: Target, address: string): readonly string[] => {
-  const least = !inHeader && /\/(?:collect|returned)\//.test(address) ? 48 : 44
+/** At least 48 px in a form, where families press, and 44 elsewhere. A tablet that is handed over has no header. */
+const leastTarget = async (page: Page): Promise<44 | 48> =>
+  /\/(?:collect|returned)\//.test(page.url()) || (await page.locator('header').count()) === 0 ? 48 : 44
+
+const tooSmall = ({ name, box, inHeader }: Target, least: number): readonly string[] => {
   const [width, height] = [box.right - box.left, box.bottom - box.top]
-  return width < least - 0.5 || height < least - 0.5 ? [`${name} is ${width} by ${height} px`] : []
+  const wanted = inHeader ? 44 : least
+  return width < wanted - 0.5 || height < wanted - 0.5 ? [`${name} is ${width} by ${height} px`] : []
+}
+
+/** Between what is pressed in a form there are 8 px, so that a thumb that misses one hits nothing. */
+const tooClose = (one: Target, other: Target): readonly string[] => {
+  const across = Math.max(one.box.left, other.box.left) - Math.min(one.box.right, other.box.right)
+  const down = Math.max(one.box.top, other.box.top) - Math.min(one.box.bottom, other.box.bottom)
+  const apart = Math.max(across, down)
+  return !one.inHeader && !other.inHeader && !(one.inMenu && other.inMenu) && apart > -1 && apart < 7.5
+    ? [`${one.name} is ${apart.toFixed(1)} px from ${other.name}`]
+    : []
 }
 
 const overlap = (one: Target, other: Target): readonly string[] =>

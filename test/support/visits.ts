@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import urdu from '../../src/pages/collect/messages/ur.json' with { type: 'json' }
 import { answerQuestions } from './answer-questions.ts'
 import { changeReturnedAnswers } from './change-returned.ts'
+import { everyKindOfQuestion } from './every-kind-visit.ts'
 import { handToFamily, staffPin, typePin } from './family-tablet.ts'
 import {
   beginForm,
@@ -321,4 +322,5 @@ export const everyVisit: readonly Visit[] = [
   photosAndSignature,
   childrenAtHome,
   ...draftsAndStorage,
+  ...everyKindOfQuestion,
 ]

@@ -85,7 +85,7 @@ const NameOfTablet = () => {
 }
 
 const BackToForm = ({ onBack }: { readonly onBack: () => void }) => (
-  <button type="button" className={button.quiet} onClick={onBack}>
+  <button type="button" className={`${button.quiet} ${css.backToForm}`} onClick={onBack}>
     {useWords().say('backToForm')}
   </button>
 )
