@@ -14,7 +14,7 @@ export interface Sheet {
 const xmlText = (text: string): string => escapeHtml(text.replaceAll(/[^\P{Cc}\n\t]/gu, ''))
 
 /** The name of a column from its number, from 0: A, Z, AA. */
-export const columnName = (column: number): string =>
+const columnName = (column: number): string =>
   (column < 26 ? '' : columnName(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26))
 
 const styles = { plain: 0, heading: 1, wrapped: 2 } as const

@@ -162,7 +162,7 @@ describe.skipIf(withoutChromium)('an interview', () => {
         support_needs: 'answered',
       },
     })
-    await page.goto(`${server.address}/results/practitioner-interview`)
+    await page.goto(`${server.address}/results/practitioner-interview?protect=none`)
     await page.getByText('1 × did not know').waitFor()
   })
 

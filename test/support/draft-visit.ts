@@ -92,7 +92,7 @@ const drafts: Visit = {
 }
 
 /** What the browser tells of itself, before the app asks. */
-export const asIfNearlyFull = (profile: BrowserContext): Promise<unknown> =>
+const asIfNearlyFull = (profile: BrowserContext): Promise<unknown> =>
   profile.addInitScript(() => {
     // The empty page that a tab begins with has none.
     if (!isSecureContext) return
@@ -101,14 +101,14 @@ export const asIfNearlyFull = (profile: BrowserContext): Promise<unknown> =>
   })
 
 /** A private window of Safari or Firefox: there are no files beside the database. */
-export const asIfPrivate = (profile: BrowserContext): Promise<unknown> =>
+const asIfPrivate = (profile: BrowserContext): Promise<unknown> =>
   profile.addInitScript(() => {
     // The empty page that a tab begins with has none.
     if (!isSecureContext) return
     StorageManager.prototype.getDirectory = () => Promise.reject(new DOMException('Not allowed', 'SecurityError'))
   })
 
-export const asIfTabOfIpad = (profile: BrowserContext): Promise<unknown> =>
+const asIfTabOfIpad = (profile: BrowserContext): Promise<unknown> =>
   profile.addInitScript(() => {
     Object.defineProperty(Navigator.prototype, 'userAgent', { get: () => 'Mozilla/5.0 (iPad; CPU OS 18_0)' })
   })
