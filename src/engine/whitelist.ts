@@ -83,6 +83,7 @@ const kept = object({
 const settings = {
   'prompts?': localised,
   'scale?': oneOf('words', 'smileys'),
+  'gladFirst?': truth,
   'unit?': localised,
 }
 

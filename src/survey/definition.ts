@@ -69,6 +69,8 @@ export interface QuestionSettings {
   readonly prompts?: Text
   /** How a scale is drawn: words alone, or a face beside each. */
   readonly scale?: 'words' | 'smileys'
+  /** The faces of a scale run from glad to sad: its first step is the best one. */
+  readonly gladFirst?: boolean
   /** What a number counts: "years". */
   readonly unit?: Text
   /** This question answers for an activity that the respondent named: see {@link OpenEnded}. */

@@ -95,7 +95,7 @@ describe.skipIf(withoutChromium)('what has the focus, and what is chosen, is see
 
   test.each(['', '/results/larc-support-needs/example', '/outbox'])('the focus, on the screen at %s', async (path) => {
     await openScreen(page, `${server.address}${path}`)
-    await page.locator('main button').first().waitFor()
+    await page.locator('main :is(button, a)').first().waitFor()
     expect(await unseenFocus(page, blank)).toEqual([])
   })
 

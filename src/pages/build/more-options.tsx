@@ -1,5 +1,12 @@
 import type { Question } from '../../survey/definition.ts'
-import { setMaxLength, setMostPhotos, setRandomOrder, setRange, setScale } from '../../survey/edit/answer-settings.ts'
+import {
+  setMaxLength,
+  setMostPhotos,
+  setRandomOrder,
+  setRange,
+  setGladFirst,
+  setScale,
+} from '../../survey/edit/answer-settings.ts'
 import { limits } from '../../survey/limits.ts'
 import { reword } from '../../survey/edit/reword.ts'
 import { textIn } from '../../survey/text.ts'
@@ -60,11 +67,20 @@ const OfKind = ({ question }: { readonly question: Question }) => {
       )
     case 'rating':
       return (
-        <CheckField
-          label="Show a face beside each step"
-          checked={question.proforma?.scale === 'smileys'}
-          onChange={(on) => edit((survey) => setScale(survey, name, on ? 'smileys' : 'words'))}
-        />
+        <>
+          <CheckField
+            label="Show a face beside each step"
+            checked={question.proforma?.scale === 'smileys'}
+            onChange={(on) => edit((survey) => setScale(survey, name, on ? 'smileys' : 'words'))}
+          />
+          {question.proforma?.scale === 'smileys' ? (
+            <CheckField
+              label="The first step is the best: its face is glad"
+              checked={question.proforma.gladFirst === true}
+              onChange={(on) => edit((survey) => setGladFirst(survey, name, on))}
+            />
+          ) : null}
+        </>
       )
     case 'text':
       if (question.inputType === 'number') return <NumberOptions question={question} />

@@ -1,6 +1,6 @@
 import type { Definition, Question, Range } from '../definition.ts'
 import { limits } from '../limits.ts'
-import { editQuestion, withMembers, withSettings } from './edit-question.ts'
+import { editQuestion, withMembers, withFaces, withSettings } from './edit-question.ts'
 import { type Edited, refused } from './edited.ts'
 import { named } from './named-in-words.ts'
 import { kindOfQuestion } from './question-kind.ts'
@@ -85,8 +85,22 @@ export const setScale = (definition: Definition, name: string, scale: 'words' | 
     definition,
     name,
     (question) =>
-      question.type === 'rating' ? withSettings(question, { scale }) : refused('Only a scale is drawn with faces.'),
+      question.type === 'rating'
+        ? withFaces(withSettings(question, { scale }))
+        : refused('Only a scale is drawn with faces.'),
     (question) => `${named(question)} is now shown with ${scale}`,
+  )
+
+/** Says at which end of a scale the glad face is. */
+export const setGladFirst = (definition: Definition, name: string, gladFirst: boolean): Edited =>
+  editQuestion(
+    definition,
+    name,
+    (question) =>
+      question.type === 'rating'
+        ? withSettings(question, { gladFirst: gladFirst ? true : undefined })
+        : refused('Only a scale is drawn with faces.'),
+    (question) => `The faces of ${named(question)} now begin with the ${gladFirst ? 'glad' : 'sad'} one`,
   )
 
 /** Has a question's answers, or the rows of a grid, stand in another order for each respondent. */

@@ -1,3 +1,4 @@
+import { isBestFirst } from '../best-first.ts'
 import type { Definition, Question, QuestionSettings } from '../definition.ts'
 import { done, type Edited, gone, type Refused } from './edited.ts'
 import { findQuestion, replaceElement } from './locate.ts'
@@ -37,3 +38,9 @@ export const withSettings = <Q extends Question>(question: Q, changes: Changes<Q
   const proforma = Object.keys(settings).length === 0 ? undefined : settings
   return withMembers<Question>(question, { proforma }) as Q
 }
+
+/** A scale that is drawn with faces has the glad one where its steps say that it is: at the first of a list that runs down. */
+export const withFaces = (question: Question): Question =>
+  question.type === 'rating' && question.proforma?.scale === 'smileys'
+    ? withSettings(question, { gladFirst: isBestFirst(question.rateValues) ? true : undefined })
+    : question

@@ -2,9 +2,11 @@ import type { Choice, Definition, Entry, ListName, Question } from '../definitio
 import { namePattern } from '../ids.ts'
 import { asChoice, choiceLabel } from '../text.ts'
 import { editList } from './edit-list.ts'
+import { withFaces } from './edit-question.ts'
 import type { Edited } from './edited.ts'
 import { listOf, removedFrom, valueOf, wordsOf } from './lists.ts'
 import { named } from './named-in-words.ts'
+import { replaceElement } from './locate.ts'
 import { newEntry } from './new-entry.ts'
 
 /**
@@ -17,7 +19,7 @@ export const putList = (definition: Definition, name: string, list: ListName, ch
   const left = choices.filter((choice) => !fit.includes(choice)).map((choice) => `‘${choiceLabel(choice)}’`)
   const notices =
     left.length === 0 ? [] : [`${left.join(' and ')} ${left.length === 1 ? 'is no step' : 'are no steps'} of a scale.`]
-  return editList(
+  const put = editList(
     definition,
     name,
     list,
@@ -29,6 +31,12 @@ export const putList = (definition: Definition, name: string, list: ListName, ch
     (question) => `Put a list of ${fit.length} into ${named(question)}`,
     notices,
   )
+  return put.ok && list === 'rateValues'
+    ? {
+        ...put,
+        definition: replaceElement(put.definition, name, (one) => [one.type === 'panel' ? one : withFaces(one)]),
+      }
+    : put
 }
 
 const entryFor = (

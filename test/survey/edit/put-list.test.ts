@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { openDefinition } from '../../../src/engine/open-definition.ts'
 import type { Definition, ListName, Question } from '../../../src/survey/definition.ts'
 import { addQuestion } from '../../../src/survey/edit/add-question.ts'
+import { setGladFirst, setScale } from '../../../src/survey/edit/answer-settings.ts'
 import type { Edited } from '../../../src/survey/edit/edited.ts'
 import { listOf } from '../../../src/survey/edit/lists.ts'
 import { findQuestion } from '../../../src/survey/edit/locate.ts'
@@ -20,6 +21,8 @@ const asking = (kind: StartKind): Definition =>
   of(addQuestion(newSurvey('test' as SurveyId, 'Test'), kind, { atEndOf: 'section_1' }, 'Which'))
 
 const listed = (definition: Definition, list: ListName) => listOf(findQuestion(definition, 'which') as Question, list)
+
+const gladFirst = (definition: Definition) => findQuestion(definition, 'which')?.proforma?.gladFirst
 
 const choices = (id: string) => valueListOf(id)?.choices ?? []
 
@@ -56,6 +59,17 @@ describe('a list that is used again', () => {
       Array(6).fill(false),
     )
     expect(put).toMatchObject({ notices: ['‘Not sure’ is no step of a scale.'] })
+  })
+
+  test('turns the faces of a scale the way that the list runs', () => {
+    const faces = of(setScale(asking('scale'), 'which', 'smileys'))
+    expect(gladFirst(faces)).toBeUndefined()
+    const down = of(putList(faces, 'which', 'rateValues', choices('satisfaction')))
+    expect(gladFirst(down)).toBe(true)
+    expect(gladFirst(of(setGladFirst(down, 'which', false)))).toBeUndefined()
+    const before = of(putList(asking('scale'), 'which', 'rateValues', choices('agreement')))
+    expect(gladFirst(of(setScale(before, 'which', 'smileys')))).toBe(true)
+    expect(openDefinition(down).ok).toBe(true)
   })
 
   test('makes items of a grid that have names and no roles', () => {

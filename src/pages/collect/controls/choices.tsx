@@ -13,14 +13,14 @@ interface ChoicesProps {
   readonly choices: readonly Choice[]
   readonly chosen: (choice: Choice) => boolean
   readonly choose: (choice: Choice, on: boolean) => void
-  readonly faces?: boolean
+  readonly faces?: 'sad first' | 'glad first' | null
 }
 
 /** Radios or tick boxes under each other, each a target of 48 px over its whole width. */
-export const Choices = ({ id, kind, choices, chosen, choose, faces = false }: ChoicesProps) => {
+export const Choices = ({ id, kind, choices, chosen, choose, faces = null }: ChoicesProps) => {
   const pictograms = use(PictogramsContext)
   return (
-    <div className={faces ? css.faces : css.list}>
+    <div className={faces === null ? css.list : css.faces}>
       {choices.map((choice, index) => (
         <label key={choice.value} className={css.choice}>
           <Tick
@@ -31,8 +31,10 @@ export const Choices = ({ id, kind, choices, chosen, choose, faces = false }: Ch
             on={chosen(choice)}
             onChange={(on) => choose(choice, on)}
           />
-          {faces ? <Face step={index} of={choices.length} /> : null}
-          {pictograms && !faces ? <Pictogram choice={choice} /> : null}
+          {faces === null ? null : (
+            <Face step={faces === 'sad first' ? index : choices.length - 1 - index} of={choices.length} />
+          )}
+          {pictograms && faces === null ? <Pictogram choice={choice} /> : null}
           <span>
             <ChoiceWording choice={choice} />
           </span>

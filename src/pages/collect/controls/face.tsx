@@ -1,6 +1,6 @@
-/** A face from sad to glad, beside the words of a scale; never instead of them. */
+/** A face, the saddest at step 0 and the gladdest at the last, beside the words of a scale; never instead of them. */
 export const Face = ({ step, of }: { readonly step: number; readonly of: number }) => {
-  // From -1, sad, to 1, glad, in whichever order the scale runs: first is saddest.
+  // From -1, sad, to 1, glad.
   const mood = of < 2 ? 0 : (2 * step) / (of - 1) - 1
   return (
     <svg

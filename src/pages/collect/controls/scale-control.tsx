@@ -10,6 +10,6 @@ export const ScaleControl = ({ question, id, value, onAnswer }: ControlProps<'ra
     choices={question.rateValues.map(asChoice)}
     chosen={(choice) => choice.value === value}
     choose={(choice) => onAnswer(choice.value)}
-    faces={question.proforma?.scale === 'smileys'}
+    faces={question.proforma?.scale === 'smileys' ? (question.proforma.gladFirst ? 'glad first' : 'sad first') : null}
   />
 )
