@@ -51,7 +51,7 @@ describe.skipIf(withoutChromium)('a database that Chromium empties after a torn 
     const second = await open()
     await openScreen(second, server.address)
     await second
-      .getByRole('button', { name: /^Delete/ })
+      .getByRole('link', { name: /^Continue/ })
       .first()
       .waitFor()
     await close()
