@@ -97,5 +97,7 @@ export default defineConfig({
     restoreMocks: true,
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // A poll has the patience of a walk: on a busy machine one second is not a finding.
+    expect: { poll: { timeout: 10_000 } },
   },
 })

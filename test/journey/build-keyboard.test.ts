@@ -183,6 +183,7 @@ describe.skipIf(withoutChromium)('built by keyboard alone', () => {
     await focused('Not sure')
     await to('Add a condition')
     await press('Enter')
+    await page.getByRole('button', { name: 'Remove this condition' }).nth(1).waitFor()
     await backTo('Remove this condition')
     await press('Enter')
     await page.getByText('Only ask if question 1 is ‘Yes’ or ‘Not sure’.').waitFor()
