@@ -4,7 +4,8 @@ import { addQuestion } from '../../survey/edit/add-question.ts'
 import { entryKinds, kindNames } from '../../survey/edit/question-kind.ts'
 import type { StartKind } from '../../survey/edit/new-question.ts'
 import button from '../styles/button.module.css'
-import css from './build.module.css'
+import css from './add-question.module.css'
+import field from './field.module.css'
 import { useDesign, useSession } from './session-context.ts'
 import { spotAfter, spotInWords } from './spot-after.ts'
 
@@ -91,7 +92,7 @@ export const AddQuestion = ({ onAdded }: { readonly onAdded: () => void }) => {
           </li>
         </ul>
       ) : null}
-      <span className={css.hint}>{spotInWords(definition, chosen)}</span>
+      <span className={field.hint}>{spotInWords(definition, chosen)}</span>
     </div>
   )
 }

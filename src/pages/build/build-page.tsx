@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useScreen } from '../frame/use-screen.ts'
 import { textIn } from '../../survey/text.ts'
 import { AddQuestion } from './add-question.tsx'
-import css from './build.module.css'
+import css from './builder.module.css'
 import { Editor } from './editor.tsx'
 import { LanguagesView } from './languages-view.tsx'
 import { Notice } from './notice.tsx'
@@ -71,8 +71,12 @@ const Builder = ({ survey }: { readonly survey: string }) => {
         <QuestionList />
         <AddQuestion onAdded={() => setPane('editor')} />
       </div>
-      <Editor />
-      <SidePane showEditor={() => setPane('editor')} />
+      <div className={css.editorPane}>
+        <Editor />
+      </div>
+      <div className={css.sidePane}>
+        <SidePane showEditor={() => setPane('editor')} />
+      </div>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import css from './build.module.css'
+import css from './field.module.css'
 
 interface CheckFieldProps {
   readonly label: string

@@ -5,7 +5,8 @@ import { textIn } from '../../survey/text.ts'
 import { withGaps } from '../../survey/text-parts.ts'
 import { findElement, findPage } from '../../survey/edit/locate.ts'
 import button from '../styles/button.module.css'
-import css from './build.module.css'
+import css from './finding.module.css'
+import field from './field.module.css'
 import { findNeverMet, otherRuleProblems } from './find-never-met.ts'
 import { useDesign, useSession } from './session-context.ts'
 
@@ -34,7 +35,7 @@ export const CheckPane = ({ showEditor }: { readonly showEditor: () => void }) =
           return (
             <li key={finding.key} className={css.finding} data-blocks={finding.blocks}>
               {part === undefined ? null : (
-                <p className={css.label}>{withGaps(textIn(part.title)) || 'Not worded yet'}</p>
+                <p className={field.label}>{withGaps(textIn(part.title)) || 'Not worded yet'}</p>
               )}
               <p>
                 {finding.blocks ? <strong>Needed before sharing. </strong> : null}
@@ -60,7 +61,7 @@ export const CheckPane = ({ showEditor }: { readonly showEditor: () => void }) =
         })}
         {routing.map(({ at, reason }) => (
           <li key={`${at} ${reason}`} className={css.finding}>
-            <p className={css.label}>{textIn((findElement(settled, at) ?? findPage(settled, at))?.title)}</p>
+            <p className={field.label}>{textIn((findElement(settled, at) ?? findPage(settled, at))?.title)}</p>
             <p>{reason}</p>
             <button type="button" className={button.quiet} onClick={() => goTo(at)}>
               Go there

@@ -1,6 +1,6 @@
 import { findElement, findPage } from '../../survey/edit/locate.ts'
 import { questionsOf } from '../../survey/questions.ts'
-import css from './build.module.css'
+import css from './editor.module.css'
 import { GroupEditor } from './group-editor.tsx'
 import { QuestionEditor } from './question-editor.tsx'
 import { useDesign } from './session-context.ts'
@@ -12,7 +12,7 @@ export const Editor = () => {
   const element = chosen === null ? undefined : findElement(definition, chosen)
   const page = chosen === null ? undefined : findPage(definition, chosen)
   return (
-    <section className={css.editor} aria-labelledby="editor-heading">
+    <section aria-labelledby="editor-heading">
       <h2 id="editor-heading" tabIndex={-1} className={css.editorHeading}>
         {element === undefined
           ? page === undefined

@@ -6,7 +6,7 @@ import type { Columns } from '../../tabulation/columns.ts'
 import { encodeSets } from '../../tabulation/entry-columns.ts'
 import { tabulable, tabulableGroups } from '../../tabulation/groups.ts'
 import { tabulate } from '../../tabulation/tabulate.ts'
-import css from './build.module.css'
+import css from './empty-tables.module.css'
 
 /** The tables that this survey will give, before anybody has answered: the report is seen before the field work. */
 export const EmptyTables = ({ definition }: { readonly definition: Definition }) => {

@@ -6,6 +6,7 @@ import { eachOf } from '../../survey/entry-definition.ts'
 import { limits } from '../../survey/limits.ts'
 import { textIn } from '../../survey/text.ts'
 import button from '../styles/button.module.css'
+import { NumberField } from './number-field.tsx'
 import { useSession } from './session-context.ts'
 import { TextField } from './text-field.tsx'
 
@@ -14,10 +15,9 @@ export const EntriesEditor = ({ group }: { readonly group: GroupQuestion }) => {
   const { edit } = useSession()
   const { name, minPanelCount, maxPanelCount } = group
   const range = { least: minPanelCount ?? null, most: maxPanelCount ?? null }
-  const change = (end: 'least' | 'most') => (text: string) => {
-    if (text.trim() !== '' && !/^\d{1,2}$/.test(text)) return
-    const count = text.trim() === '' ? null : Number(text)
-    edit((survey) => setEntryRange(survey, name, { ...range, [end]: count }), `${name}.${end}`)
+  const keep = (end: 'least' | 'most') => (count: number | null) => {
+    const edited = edit((survey) => setEntryRange(survey, name, { ...range, [end]: count }), `${name}.${end}`)
+    return edited.ok ? null : edited.reason
   }
   const each = textIn(eachOf(group))
   return (
@@ -29,19 +29,19 @@ export const EntriesEditor = ({ group }: { readonly group: GroupQuestion }) => {
         value={textIn(group.proforma?.each)}
         onChange={(words) => edit((survey) => reword(survey, name, 'each', words), `${name}.each`)}
       />
-      <TextField
+      <NumberField
         label="At least"
         hint="Leave empty for none"
-        narrow
-        value={String(minPanelCount ?? '')}
-        onChange={change('least')}
+        mayBeEmpty
+        value={minPanelCount ?? null}
+        keep={keep('least')}
       />
-      <TextField
+      <NumberField
         label="At most"
         hint={`Up to ${limits.entries}`}
-        narrow
-        value={String(maxPanelCount ?? '')}
-        onChange={change('most')}
+        mayBeEmpty
+        value={maxPanelCount ?? null}
+        keep={keep('most')}
       />
       <p>
         <button

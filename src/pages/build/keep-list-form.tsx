@@ -4,7 +4,7 @@ import type { Entry } from '../../survey/definition.ts'
 import { asChoice } from '../../survey/text.ts'
 import { useDevice } from '../app/device-context.ts'
 import button from '../styles/button.module.css'
-import css from './build.module.css'
+import css from './field.module.css'
 import panel from './list-picker.module.css'
 
 interface KeepListFormProps {

@@ -1,5 +1,6 @@
 import { useId } from 'react'
-import css from './build.module.css'
+import css from './language-choice.module.css'
+import field from './field.module.css'
 import { languageNames } from './language-names.ts'
 
 interface LanguageChoiceProps {
@@ -17,7 +18,7 @@ export const LanguageChoice = ({ languages, value, onChange }: LanguageChoicePro
   return (
     <div className={css.language}>
       <label htmlFor={id}>Language</label>
-      <select id={id} className={css.narrowField} value={value} onChange={(event) => onChange(event.target.value)}>
+      <select id={id} className={field.narrowField} value={value} onChange={(event) => onChange(event.target.value)}>
         <option value="default">Original</option>
         {languages.map((code) => (
           <option key={code} value={code}>

@@ -12,7 +12,8 @@ import { useScreen } from '../frame/use-screen.ts'
 import { download } from '../frame/download.ts'
 import { FileButton } from '../frame/file-button.tsx'
 import button from '../styles/button.module.css'
-import css from './build.module.css'
+import css from './languages-view.module.css'
+import field from './field.module.css'
 import { languageNames } from './language-names.ts'
 import { Notice } from './notice.tsx'
 import { openByKey } from './open-by-key.ts'
@@ -40,9 +41,9 @@ export const LanguagesView = ({ survey }: { readonly survey: string }) => {
       <Notice />
       <div className={button.row}>
         <label>
-          <span className={css.label}>Add a language </span>
+          <span className={field.label}>Add a language </span>
           <select
-            className={css.narrowField}
+            className={field.narrowField}
             value=""
             onKeyDown={openByKey}
             onChange={(event) => {
@@ -60,9 +61,9 @@ export const LanguagesView = ({ survey }: { readonly survey: string }) => {
         </label>
         {languages.length < 2 ? null : (
           <label>
-            <span className={css.label}>Translate into </span>
+            <span className={field.label}>Translate into </span>
             <select
-              className={css.narrowField}
+              className={field.narrowField}
               value={language ?? ''}
               onChange={(event) => setPicked(event.target.value)}
             >
@@ -147,7 +148,7 @@ const Translation = ({ survey, language, definition }: TranslationProps) => {
             <label htmlFor={`wording-${path}`}>{shown(textIn(text))}</label>
             <textarea
               id={`wording-${path}`}
-              className={css.field}
+              className={field.field}
               rows={Math.max(1, Math.ceil(textIn(text).length / 50))}
               lang={language}
               dir={textDirection(language)}

@@ -6,7 +6,8 @@ import { linesOfChoices, setChoices } from '../../survey/edit/choices-from-lines
 import { listOf, valueOf, wordsOf } from '../../survey/edit/lists.ts'
 import { pasteChoices } from '../../survey/paste/paste-choices.ts'
 import button from '../styles/button.module.css'
-import css from './build.module.css'
+import css from './list-editor.module.css'
+import field from './field.module.css'
 import { ListReuse } from './list-reuse.tsx'
 import { useSession } from './session-context.ts'
 import { useMarks } from './use-marks.ts'
@@ -56,10 +57,10 @@ export const ListEditor = ({ question, list, heading, noun }: ListEditorProps) =
   if (asText !== null)
     return (
       <fieldset className={css.listEditor}>
-        <legend className={css.label}>{heading}, one a line</legend>
+        <legend className={field.label}>{heading}, one a line</legend>
         <textarea
           aria-label={`${heading}, one a line`}
-          className={css.field}
+          className={field.field}
           rows={Math.max(5, entries.length + 1)}
           value={asText}
           onChange={(event) => setAsText(event.target.value)}
@@ -84,7 +85,7 @@ export const ListEditor = ({ question, list, heading, noun }: ListEditorProps) =
 
   return (
     <fieldset ref={box} className={css.listEditor}>
-      <legend className={css.label}>{heading}</legend>
+      <legend className={field.label}>{heading}</legend>
       {entries.map((entry, index) => {
         const value = valueOf(entry)
         const words = wordsOf(entry)
@@ -92,7 +93,7 @@ export const ListEditor = ({ question, list, heading, noun }: ListEditorProps) =
           <div key={value} className={css.entry}>
             <input
               type="text"
-              className={css.field}
+              className={field.field}
               aria-label={`${noun} ${index + 1}`}
               value={shown(words)}
               onChange={(event) =>

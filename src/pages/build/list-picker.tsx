@@ -7,7 +7,7 @@ import { valueListOf, valueLists } from '../../survey/value-lists.ts'
 import { useDevice } from '../app/device-context.ts'
 import { useQuery } from '../app/use-readable.ts'
 import button from '../styles/button.module.css'
-import css from './build.module.css'
+import css from './field.module.css'
 import panel from './list-picker.module.css'
 import { useSession } from './session-context.ts'
 

@@ -10,8 +10,10 @@ import {
 import { limits } from '../../survey/limits.ts'
 import { reword } from '../../survey/edit/reword.ts'
 import { textIn } from '../../survey/text.ts'
-import css from './build.module.css'
+import css from './more-options.module.css'
+import field from './field.module.css'
 import { CheckField } from './check-field.tsx'
+import { NumberField } from './number-field.tsx'
 import { useSession } from './session-context.ts'
 import { TextField } from './text-field.tsx'
 import { WordingField } from './wording-field.tsx'
@@ -99,16 +101,17 @@ const OfKind = ({ question }: { readonly question: Question }) => {
   }
 }
 
+const kept = (bound: number | string | undefined): number | null => (bound === undefined ? null : Number(bound))
+
 const NumberOptions = ({ question }: { readonly question: Extract<Question, { type: 'text' }> }) => {
   const { edit } = useSession()
   const { name, min, max } = question
   const range = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) }
-  const change = (end: 'min' | 'max') => (text: string) => {
+  const keep = (end: 'min' | 'max') => (bound: number | null) => {
     const { [end]: _, ...other } = range
-    if (text.trim() === '') edit((survey) => setRange(survey, name, other), `${name}.${end}`)
-    else if (/^-?\d+$/.test(text)) {
-      edit((survey) => setRange(survey, name, { ...other, [end]: Number(text) }), `${name}.${end}`)
-    }
+    const next = bound === null ? other : { ...other, [end]: bound }
+    const edited = edit((survey) => setRange(survey, name, next), `${name}.${end}`)
+    return edited.ok ? null : edited.reason
   }
   return (
     <>
@@ -119,8 +122,8 @@ const NumberOptions = ({ question }: { readonly question: Extract<Question, { ty
         value={textIn(question.proforma?.unit)}
         onChange={(words) => edit((survey) => reword(survey, name, 'unit', words), `${name}.unit`)}
       />
-      <TextField label="Smallest number" narrow value={String(min ?? '')} onChange={change('min')} />
-      <TextField label="Largest number" narrow value={String(max ?? '')} onChange={change('max')} />
+      <NumberField label="Smallest number" mayBeEmpty value={kept(min)} keep={keep('min')} />
+      <NumberField label="Largest number" mayBeEmpty value={kept(max)} keep={keep('max')} />
     </>
   )
 }
@@ -128,15 +131,14 @@ const NumberOptions = ({ question }: { readonly question: Extract<Question, { ty
 const LengthOption = ({ question }: { readonly question: Extract<Question, { type: 'text' | 'comment' }> }) => {
   const { edit } = useSession()
   return (
-    <TextField
+    <NumberField
       label="Most characters"
       hint="Leave empty for no limit"
-      narrow
-      value={String(question.maxLength ?? '')}
-      onChange={(text) => {
-        if (text !== '' && !/^[1-9]\d{0,4}$/.test(text)) return
-        const most = text === '' ? null : Number(text)
-        edit((survey) => setMaxLength(survey, question.name, most), `${question.name}.length`)
+      mayBeEmpty
+      value={question.maxLength ?? null}
+      keep={(most) => {
+        const edited = edit((survey) => setMaxLength(survey, question.name, most), `${question.name}.length`)
+        return edited.ok ? null : edited.reason
       }}
     />
   )
@@ -145,13 +147,13 @@ const LengthOption = ({ question }: { readonly question: Extract<Question, { typ
 const PhotosOption = ({ question }: { readonly question: Extract<Question, { type: 'file' }> }) => {
   const { edit } = useSession()
   return (
-    <div className={css.fieldBlock}>
-      <label htmlFor="question-photos" className={css.label}>
+    <div className={field.fieldBlock}>
+      <label htmlFor="question-photos" className={field.label}>
         Most photos
       </label>
       <select
         id="question-photos"
-        className={css.field}
+        className={field.field}
         value={question.proforma?.most ?? 1}
         onChange={(event) => edit((survey) => setMostPhotos(survey, question.name, Number(event.target.value)))}
       >

@@ -1,5 +1,5 @@
 import button from '../styles/button.module.css'
-import css from './build.module.css'
+import css from './notice.module.css'
 import { useDesign, useSession } from './session-context.ts'
 
 /** What was just done, read aloud, with Undo beside it. It stays until the next thing is done. */

@@ -3,7 +3,7 @@ import type { Definition } from '../../survey/definition.ts'
 import { publishable } from '../../survey/publishable.ts'
 import { PreviewFrame } from '../preview/preview-frame.tsx'
 import type { PreviewedWay } from '../preview/preview-message.ts'
-import css from './build.module.css'
+import css from './field.module.css'
 import { previewPart } from './preview-part.ts'
 
 interface PreviewProps {

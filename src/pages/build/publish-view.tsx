@@ -15,7 +15,8 @@ import { useQuery } from '../app/use-readable.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import { loadOpenParts } from '../start/open-parts.ts'
 import button from '../styles/button.module.css'
-import css from './build.module.css'
+import css from './told.module.css'
+import finding from './finding.module.css'
 import { findNeverMet } from './find-never-met.ts'
 import { useDesign, useSession } from './session-context.ts'
 import { useKeeper } from './keeper-context.ts'
@@ -132,9 +133,9 @@ const Changes = ({ changes, number }: { readonly changes: readonly Change[]; rea
   <section aria-labelledby="changes">
     <h2 id="changes">What changed since version {number}</h2>
     {changes.length === 0 ? <p>Nothing.</p> : null}
-    <ul className={css.findings}>
+    <ul className={finding.findings}>
       {changes.map(({ kind, what, consequence }) => (
-        <li key={what} className={css.finding} data-blocks={kind === 'breaks'}>
+        <li key={what} className={finding.finding} data-blocks={kind === 'breaks'}>
           <p>
             <strong>{kinds[kind]}.</strong> {what}
           </p>

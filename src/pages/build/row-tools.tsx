@@ -2,7 +2,7 @@ import { deleteElement } from '../../survey/edit/delete-element.ts'
 import { duplicateElement } from '../../survey/edit/duplicate-element.ts'
 import { moveElementBy } from '../../survey/edit/move-element.ts'
 import { addSection, deleteSection, moveSectionBy } from '../../survey/edit/sections.ts'
-import css from './build.module.css'
+import css from './row-tools.module.css'
 import { MoveTo } from './move-to.tsx'
 import { useSession } from './session-context.ts'
 

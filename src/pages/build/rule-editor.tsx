@@ -7,10 +7,11 @@ import { isOneOf, type Condition, type Op, type Rule, type Value } from '../../s
 import { ruleInWords } from '../../survey/rule/rule-in-words.ts'
 import { choiceLabel } from '../../survey/text.ts'
 import button from '../styles/button.module.css'
-import css from './build.module.css'
+import css from './rule-editor.module.css'
+import field from './field.module.css'
 import { CheckField } from './check-field.tsx'
 import { useDesign, useSession } from './session-context.ts'
-import { TextField } from './text-field.tsx'
+import { NumberField } from './number-field.tsx'
 
 /** Who is asked: a sentence, built from selects over the questions that stand before. */
 export const RuleEditor = ({ part }: { readonly part: Element | Page }) => {
@@ -58,7 +59,7 @@ const Conditions = ({ rule, before, change }: ConditionsProps) => {
       {conditions.length < 2 ? null : (
         <select
           aria-label="How the conditions go together"
-          className={css.field}
+          className={field.field}
           value={match}
           onChange={(event) => change({ match: event.target.value as Rule['match'], conditions })}
         >
@@ -142,7 +143,7 @@ const ConditionEditor = ({ condition, before, change }: ConditionEditorProps) =>
     <div className={css.condition}>
       <select
         aria-label="Question"
-        className={css.field}
+        className={field.field}
         value={condition.item}
         onChange={(event) => {
           const next = before.find(({ item }) => item === event.target.value)
@@ -159,7 +160,7 @@ const ConditionEditor = ({ condition, before, change }: ConditionEditorProps) =>
       {about === undefined ? null : (
         <select
           aria-label="How it is compared"
-          className={css.field}
+          className={field.field}
           value={condition.op}
           onChange={(event) => {
             const op = event.target.value as Op
@@ -175,7 +176,7 @@ const ConditionEditor = ({ condition, before, change }: ConditionEditorProps) =>
         </select>
       )}
       {about !== undefined && isOneOf(condition.op) ? (
-        <div className={css.checks}>
+        <div className={field.checks}>
           {answersTo(about).map((choice) => (
             <CheckField
               key={choice.value}
@@ -187,12 +188,12 @@ const ConditionEditor = ({ condition, before, change }: ConditionEditorProps) =>
         </div>
       ) : null}
       {condition.op === 'at-least' || condition.op === 'at-most' ? (
-        <TextField
+        <NumberField
           label="Number"
-          narrow
-          value={String(condition.values[0] ?? '')}
-          onChange={(text) => {
-            if (/^-?\d+$/.test(text)) change({ ...condition, values: [Number(text)] })
+          value={Number(condition.values[0] ?? 0)}
+          keep={(count) => {
+            if (count !== null) change({ ...condition, values: [count] })
+            return null
           }}
         />
       ) : null}

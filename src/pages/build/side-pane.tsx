@@ -1,7 +1,7 @@
 import { useDeferredValue, useState } from 'react'
 import { PaperForm } from '../paper/paper-form.tsx'
 import type { PreviewedWay } from '../preview/preview-message.ts'
-import css from './build.module.css'
+import css from './side-pane.module.css'
 import { CheckPane } from './check-pane.tsx'
 import { EmptyTables } from './empty-tables.tsx'
 import { LanguageChoice } from './language-choice.tsx'
@@ -31,7 +31,7 @@ export const SidePane = ({ showEditor }: { readonly showEditor: () => void }) =>
   // A language may have been taken out meanwhile.
   const language = languages.includes(picked) ? picked : 'default'
   return (
-    <section className={css.side} aria-label="Preview and check">
+    <section aria-label="Preview and check">
       <div className={css.views} role="tablist" aria-label="What to look at">
         {(Object.keys(views) as View[]).map((one) => (
           <button

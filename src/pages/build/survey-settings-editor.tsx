@@ -4,7 +4,7 @@ import { consentQuestion } from '../../survey/rule/consent-rule.ts'
 import { rewordSurvey, setAudience, setMinutes, setUnits } from '../../survey/edit/survey-settings.ts'
 import { textIn } from '../../survey/text.ts'
 import button from '../styles/button.module.css'
-import css from './build.module.css'
+import css from './field.module.css'
 import { useSession } from './session-context.ts'
 import { TextField } from './text-field.tsx'
 

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId } from 'react'
 import { markAt } from '../../survey/answer-marks.ts'
-import css from './build.module.css'
+import css from './field.module.css'
 import { useMarks } from './use-marks.ts'
 
 interface TextFieldProps {
@@ -14,10 +14,21 @@ interface TextFieldProps {
   readonly lines?: number
   readonly narrow?: boolean
   readonly id?: string
+  /** Why what stands in it can't be kept. */
+  readonly problem?: string | null
 }
 
 /** A labelled field of the builder. Each change is an edit: nothing waits for a button. */
-export const TextField = ({ label, hint, value, onChange, lines = 1, narrow = false, id }: TextFieldProps) => {
+export const TextField = ({
+  label,
+  hint,
+  value,
+  onChange,
+  lines = 1,
+  narrow = false,
+  id,
+  problem = null,
+}: TextFieldProps) => {
   const own = useId()
   const { shown, stored } = useMarks()
   const field = id ?? own
@@ -36,12 +47,16 @@ export const TextField = ({ label, hint, value, onChange, lines = 1, narrow = fa
     requestAnimationFrame(() => box.setSelectionRange(mark.from, mark.from))
   }
 
+  const describedBy = [hint === undefined ? '' : `${field}-hint`, problem === null ? '' : `${field}-problem`]
+    .filter((part) => part !== '')
+    .join(' ')
   const shared = {
     id: field,
     value: words,
     className: narrow ? css.narrowField : css.field,
     autoComplete: 'off',
-    'aria-describedby': hint === undefined ? undefined : `${field}-hint`,
+    'aria-invalid': problem === null ? undefined : true,
+    'aria-describedby': describedBy === '' ? undefined : describedBy,
     onKeyDown: deleteMark,
   }
   return (
@@ -58,6 +73,11 @@ export const TextField = ({ label, hint, value, onChange, lines = 1, narrow = fa
         <textarea {...shared} rows={lines} onChange={(event) => onChange(stored(event.target.value))} />
       ) : (
         <input {...shared} type="text" onChange={(event) => onChange(stored(event.target.value))} />
+      )}
+      {problem === null ? null : (
+        <span id={`${field}-problem`} className={css.problem}>
+          {problem}
+        </span>
       )}
     </div>
   )

@@ -4,7 +4,8 @@ import { definitionJson } from '../../export/definition-json.ts'
 import { textIn } from '../../survey/text.ts'
 import { download } from '../frame/download.ts'
 import button from '../styles/button.module.css'
-import css from './build.module.css'
+import action from './action.module.css'
+import css from './top-bar.module.css'
 import { Saved } from './saved.tsx'
 import { useDesign, useSession } from './session-context.ts'
 
@@ -50,10 +51,10 @@ export const TopBar = ({ survey }: { readonly survey: string }) => {
         <Link href={`/build/${survey}/try`} className={button.secondary}>
           Try it
         </Link>
-        <Link href={`/build/${survey}/languages`} className={css.action}>
+        <Link href={`/build/${survey}/languages`} className={action.action}>
           Languages
         </Link>
-        <Link href={`/build/${survey}/paper`} className={css.action}>
+        <Link href={`/build/${survey}/paper`} className={action.action}>
           Print
         </Link>
         <button

@@ -10,7 +10,8 @@ import { Form, type Step } from '../collect/form.tsx'
 import { shownPages } from '../collect/paging.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import button from '../styles/button.module.css'
-import css from './build.module.css'
+import action from './action.module.css'
+import css from './try-view.module.css'
 import { LanguageChoice } from './language-choice.tsx'
 import { useDesign } from './session-context.ts'
 import { TriedTables } from './tried-tables.tsx'
@@ -37,7 +38,7 @@ export const TryView = ({ survey }: { readonly survey: string }) => {
   return (
     <>
       <div className={css.tryBar}>
-        <Link href={`/build/${survey}`} className={css.action}>
+        <Link href={`/build/${survey}`} className={action.action}>
           Back to the questions
         </Link>
         <span>You are trying ‘{textIn(definition.title)}’. Nothing is kept and nothing is sent.</span>

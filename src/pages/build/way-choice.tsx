@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { PreviewedWay } from '../preview/preview-message.ts'
-import css from './build.module.css'
+import css from './language-choice.module.css'
+import field from './field.module.css'
 
 interface WayChoiceProps {
   readonly value: PreviewedWay
@@ -19,7 +20,7 @@ export const WayChoice = ({ value, onChange }: WayChoiceProps) => {
       <label htmlFor={id}>Seen by</label>
       <select
         id={id}
-        className={css.narrowField}
+        className={field.narrowField}
         value={value}
         onChange={(event) => onChange(event.target.value === 'interviewer' ? 'interviewer' : 'family')}
       >
