@@ -5,23 +5,13 @@ import type { Page } from 'playwright-core'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { withoutChromium } from '../support/chromium.ts'
 import { startServer } from '../support/running-server.ts'
+import { seeded } from '../support/seeded.ts'
 import { beginForm } from '../support/visit-screens.ts'
 import { type KillableChromium, startKillable } from './killed-chromium.ts'
 
 /** `PROFORMA_KILLS=50 npx vitest run test/fault/kills.test.ts` is the long run; `PROFORMA_SEED` repeats one. */
 const kills = Number(process.env['PROFORMA_KILLS'] ?? '4')
 const seed = Number(process.env['PROFORMA_SEED'] ?? Date.now() % 1_000_000)
-
-/** Numbers from 0 up to 1 that only the seed decides (Mulberry32). */
-const random = (from: number): (() => number) => {
-  let state = from
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 const textField = 'main form :is(textarea, input[type=text])'
 
@@ -105,7 +95,7 @@ describe.skipIf(withoutChromium)(`a browser that is killed while somebody types,
         await server.stop()
         await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
       })
-      const next = random(seed)
+      const next = seeded(seed)
       let address: string | null = null
       let before = ''
       const lost: object[] = []

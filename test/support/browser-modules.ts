@@ -8,6 +8,8 @@ const project = fileURLToPath(new URL('../..', import.meta.url))
 
 /** A real Chromium that can import the modules of `src/` as they are: `import('/src/device/drafts.ts')`. */
 export interface BrowserModules {
+  /** Where the modules are served: `http://127.0.0.1:41234/`. */
+  readonly address: string
   /** One browser profile: its pages share databases and locks, as tabs do. */
   readonly newProfile: () => Promise<BrowserContext>
   /** A blank tab of that profile, on the origin of the modules. */
@@ -48,6 +50,7 @@ export const serveBrowserModules = async (): Promise<BrowserModules> => {
   if (address === undefined) throw new Error('The module server has no address')
   const browser: Browser = await launchChromium()
   return {
+    address,
     newProfile: () => browser.newContext(),
     newTab: async (profile) => {
       const page = await profile.newPage()
