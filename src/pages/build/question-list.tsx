@@ -108,30 +108,43 @@ const Rows = ({ elements, first, chosen }: RowsProps) => {
   return (
     <ul className={css.rows}>
       {elements.map((element) => (
-        <li key={element.name} className={css.item} data-row={element.name}>
-          <div className={css.rowLine}>
-            <Row
-              name={element.name}
-              words={withGaps(textIn(element.title))}
-              number={element.type === 'panel' ? null : (numbers.get(element.name) ?? null)}
-              kind={holdsOthers(element) ? 'group' : 'question'}
-              isChosen={chosen === element.name}
-            />
-            <span className={css.handle} data-handle aria-hidden="true" />
-          </div>
-          {chosen === element.name ? <RowTools name={element.name} isSection={false} /> : null}
-          {holdsOthers(element) ? (
-            <Rows
-              elements={innerOf(element)}
-              first={firstInside(element, numbers.get(element.name) ?? first)}
-              chosen={chosen}
-            />
-          ) : null}
-        </li>
+        <Item
+          key={element.name}
+          element={element}
+          number={numbers.get(element.name) ?? null}
+          chosen={chosen !== null && holds(element, chosen) ? chosen : null}
+        />
       ))}
     </ul>
   )
 }
+
+interface ItemProps {
+  readonly element: Element
+  readonly number: number | null
+  /** What is chosen: itself or something in it; null where that is elsewhere. */
+  readonly chosen: string | null
+}
+
+/** A question, or a group with what is in it. Drawn again only when something of it changed: there may be 500. */
+const Item = memo(({ element, number, chosen }: ItemProps) => (
+  <li className={css.item} data-row={element.name}>
+    <div className={css.rowLine}>
+      <Row
+        name={element.name}
+        words={withGaps(textIn(element.title))}
+        number={element.type === 'panel' ? null : number}
+        kind={holdsOthers(element) ? 'group' : 'question'}
+        isChosen={chosen === element.name}
+      />
+      <span className={css.handle} data-handle aria-hidden="true" />
+    </div>
+    {chosen === element.name ? <RowTools name={element.name} isSection={false} /> : null}
+    {holdsOthers(element) ? (
+      <Rows elements={innerOf(element)} first={firstInside(element, number ?? 1)} chosen={chosen} />
+    ) : null}
+  </li>
+))
 
 /** A panel, or a group that is repeated: a question may be dropped into it. */
 const holdsOthers = ({ type }: Element): boolean => type === 'panel' || type === 'paneldynamic'
@@ -147,8 +160,7 @@ interface RowProps {
   readonly isChosen: boolean
 }
 
-/** One row. Drawn again only when something of it changed: there may be 500. */
-const Row = memo(({ name, words, number, kind, isChosen }: RowProps) => {
+const Row = ({ name, words, number, kind, isChosen }: RowProps) => {
   const { choose, edit } = useSession()
   return (
     <button
@@ -169,4 +181,4 @@ const Row = memo(({ name, words, number, kind, isChosen }: RowProps) => {
       <span className={css.rowText}>{words === '' ? 'Not worded yet' : words}</span>
     </button>
   )
-})
+}
