@@ -14,6 +14,10 @@ export const main = async ([command, ...args]: readonly string[]): Promise<numbe
       return tell(await codebookCommand(args))
     case 'check':
       return tell(await checkCommand(args))
+    case 'draw': {
+      const { drawCommand } = await import('./draw-command.ts')
+      return tell(await drawCommand(args))
+    }
     case 'words':
       return tell(await wordsCommand(args))
     case 'take': {
@@ -38,7 +42,7 @@ export const main = async ([command, ...args]: readonly string[]): Promise<numbe
     case 'help':
       return tell({ ok: true, text: usage })
     case undefined:
-      return tell(misused('Say what to do: tabulate, codebook, check, words, take, backup, restore or serve.'))
+      return tell(misused('Say what to do: tabulate, codebook, check, draw, words, take, backup, restore or serve.'))
     default:
       return tell(misused(`There is no command “${command}”.`))
   }

@@ -16,6 +16,10 @@ export const usage = `Use: proforma COMMAND
       Prints what the variables are and what their codes mean.
   check SURVEY.json
       Says whether the survey opens, and if not, why.
+  draw LIST.csv [--n N --seed SEED] [--by COLUMN [--equal | --take "GROUP=N" …]] [--format text|json]
+      Draws N of a list (CSV or XLSX) at random: the same ones for the same seed and list, on any machine. --by draws
+      from each group of a column, in proportion to its size; --equal the same of each; --take as many as you say.
+      Without --n it says how many are needed.
   words [FOLDER]
       Prints how complete each language of the forms' own words is, what is missing, and who made it.
   take FILE.ndjson
