@@ -8,6 +8,8 @@ export interface ServeSettings {
   readonly data: string
   /** A PostgreSQL database to keep everything in; null for SQLite in the data folder. */
   readonly database: string | null
+  /** `https://surveys.council.example`: where people reach it, behind what ends TLS; null on this machine alone. */
+  readonly origin: string | null
   /** Build the app first where it is missing or out of date. */
   readonly build: boolean
 }
@@ -40,8 +42,17 @@ export const serveSettings = (
       reason: 'DATABASE_URL is no address of a PostgreSQL database: postgresql://user:password@host/name.',
     }
   }
+  const origin = environment['PROFORMA_ORIGIN'] ?? null
+  if (origin !== null && !isOrigin(origin)) {
+    return {
+      ok: false,
+      reason: `PROFORMA_ORIGIN is "${origin}". Give it the address that people open, with nothing after the name: https://surveys.council.example.`,
+    }
+  }
   return {
     ok: true,
-    settings: { database, host, port: Number(port), data: resolve(data), build: args.includes('--build') },
+    settings: { database, host, origin, port: Number(port), data: resolve(data), build: args.includes('--build') },
   }
 }
+
+const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text && /^https?:/.test(text)

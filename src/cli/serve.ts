@@ -13,7 +13,7 @@ const drainTime = 10_000
 
 /**
  * `proforma serve [--build]`: serves the app and the wire until Ctrl+C or SIGTERM, then finishes what is under way.
- * Reads PORT, HOST, PROFORMA_DATA and DATABASE_URL. Gives the exit status: 0 when it was stopped, 1 with one sentence on
+ * Reads PORT, HOST, PROFORMA_DATA, PROFORMA_ORIGIN and DATABASE_URL. Gives the exit status: 0 when it was stopped, 1 with one sentence on
  * the error output when it could not start. Two servers may share a data folder or a database: their writes queue. `from`
  * is the folder that holds surveys/ and the built app in dist/.
  */
@@ -44,10 +44,12 @@ const fail = (reason: string): number => {
   return 1
 }
 
-const serveFrom = async (store: Store, { host, port }: ServeSettings, from: string): Promise<number> => {
+const serveFrom = async (store: Store, { host, port, origin }: ServeSettings, from: string): Promise<number> => {
   const shipped = await publishShipped(store, join(from, 'surveys'))
   if (!shipped.ok) return fail(`The survey surveys/${shipped.file} cannot be read: ${shipped.reason}.`)
-  const app = await makeApp({ store, appFolder: join(from, 'dist'), report: console.error })
+  const loopback = isLoopback(host)
+  const ground = { origin, loopback: loopback && origin === null }
+  const app = await makeApp({ store, appFolder: join(from, 'dist'), report: console.error, ground })
   const stopped = untilStopped()
   try {
     await app.listen({ host, port })
@@ -57,13 +59,27 @@ const serveFrom = async (store: Store, { host, port }: ServeSettings, from: stri
   }
   const address = app.server.address()
   const heard = typeof address === 'object' && address !== null ? address.port : port
-  console.log(`Proforma is ready at http://${host.includes(':') ? `[${host}]` : host}:${heard}`)
+  const here = `http://${host.includes(':') ? `[${host}]` : host}:${heard}`
+  console.log(`Proforma is ready at ${here}`)
+  if (!(await store.access.hasOwner())) await tellOwnerLink(store, origin ?? here, ground.loopback)
   await stopped
   const cut = setTimeout(() => app.server.closeAllConnections(), drainTime)
   await app.close()
   clearTimeout(cut)
   return 0
 }
+
+/** The link is good for a day and once, and only who reads this output has it. */
+const tellOwnerLink = async (store: Store, address: string, open: boolean): Promise<void> => {
+  console.log(
+    open
+      ? 'Nobody owns it yet: everyone on this machine may do everything, and nobody else reaches it.'
+      : 'Nobody owns it yet: it answers nobody until somebody does.',
+  )
+  console.log(`To own it, open ${address}/people/make-owner#${await store.access.ownerLink()}`)
+}
+
+const isLoopback = (host: string): boolean => /^(?:127(?:\.\d{1,3}){3}|localhost|::1)$/.test(host)
 
 /** Resolves at the first Ctrl+C or SIGTERM; a second one ends the process at once, as it would have. */
 const untilStopped = (): Promise<void> =>

@@ -28,6 +28,9 @@ export const everyAnswer = {
   'cross-origin-resource-policy': 'same-origin',
 } as const
 
+/** Behind TLS: for two years, only over TLS. */
+export const strictTransport = ['strict-transport-security', 'max-age=63072000'] as const
+
 /** How long an answer may be kept: what is named by its own hash for ever, everything else not without asking. */
 export const keep = {
   never: 'no-store',

@@ -1,3 +1,4 @@
+import { accessStore } from './access/access-store.ts'
 import type { Kysely } from 'kysely'
 import { keepArrivals, noRoom } from './keep-arrivals.ts'
 import { attachmentContent, attachmentHeld, keepPart } from './keep-attachments.ts'
@@ -115,6 +116,8 @@ export const kyselyStore = async (
     keepPart: (part) => db.transaction().execute((transaction) => keepPart(transaction, part, now().toISOString())),
 
     attachmentContent: (sha256) => attachmentContent(db, sha256),
+
+    access: accessStore(db, { now, newId }),
 
     close: () => db.destroy(),
   }

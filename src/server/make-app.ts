@@ -1,7 +1,11 @@
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { pushLimits } from '../protocol/push-limits.ts'
+import { guard, refuseUnguarded } from './access/guard.ts'
+import { makeLimits } from './access/limits.ts'
+import { signInRoutes } from './access/sign-in-routes.ts'
+import type { Ground } from './access/who-asks.ts'
 import { answerElse, serveAppFiles } from './app-files.ts'
-import { everyAnswer, keep } from './headers.ts'
+import { everyAnswer, keep, strictTransport } from './headers.ts'
 import { refuse, refuseError, refuseSocket } from './refuse.ts'
 import { routes } from './routes.ts'
 import type { Store } from './store.ts'
@@ -14,12 +18,20 @@ export interface AppParts {
   readonly report: (error: unknown) => void
   /** How long a whole request may take to arrive, in milliseconds. */
   readonly patience?: number
+  /** Where people reach the server: left out, on this machine alone. */
+  readonly ground?: Ground
 }
 
 const methods = ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT'] as const
 
 /** The server, ready to listen or to be handed a request. The store stays the caller's to close. */
-export const makeApp = async ({ store, appFolder, report, patience = 30_000 }: AppParts): Promise<FastifyInstance> => {
+export const makeApp = async ({
+  store,
+  appFolder,
+  report,
+  patience = 30_000,
+  ground = { origin: null, loopback: true },
+}: AppParts): Promise<FastifyInstance> => {
   const answerError = refuseError(report)
   const app = fastify({
     bodyLimit: pushLimits.bytes,
@@ -27,11 +39,19 @@ export const makeApp = async ({ store, appFolder, report, patience = 30_000 }: A
     keepAliveTimeout: 65_000,
     http: { headersTimeout: patience, connectionsCheckingInterval: Math.min(patience, 5000) },
     forceCloseConnections: 'idle',
+    // Behind a proxy of our own network, limits are by the address that it was asked from.
+    trustProxy: ground.origin === null ? false : 'loopback,uniquelocal',
     clientErrorHandler: refuseSocket,
     frameworkErrors: (error, request, reply) => {
       answerError(error, request, reply)
     },
   })
+  let isOfFiles = false
+  app.addHook('onRoute', (route) => {
+    if (isOfFiles) route.config = { ...route.config, may: ['anyone'] }
+    refuseUnguarded(route)
+  })
+  app.decorateRequest('who')
   app.removeContentTypeParser('text/plain')
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
@@ -39,15 +59,26 @@ export const makeApp = async ({ store, appFolder, report, patience = 30_000 }: A
   // With a callback: to await a reply is to wait until it is sent.
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(everyAnswer)
+    if (ground.origin?.startsWith('https://')) reply.header(...strictTransport)
     done()
   })
+  app.addHook('onRequest', guard(store.access, ground))
   hangUpWhenClosing(app)
   app.setErrorHandler(answerError)
-  for (const [url, own] of Map.groupBy(routes(store), (route) => route.url)) {
-    for (const { method, answer } of own)
+  const all = [
+    ...routes(store),
+    ...signInRoutes(
+      store,
+      ground,
+      makeLimits(() => performance.now()),
+    ),
+  ]
+  for (const [url, own] of Map.groupBy(all, (route) => route.url)) {
+    for (const { method, answer, may } of own)
       app.route({
         method,
         url,
+        config: { may },
         handler: (request, reply) =>
           isTyped(request) ? refuse(reply, 'not-a-page') : answer(request, reply.header('cache-control', keep.never)),
       })
@@ -56,12 +87,15 @@ export const makeApp = async ({ store, appFolder, report, patience = 30_000 }: A
     app.route({
       method: others,
       url,
+      config: { may: ['anyone'] },
       // Before the body is read: a wrong method is the first thing wrong.
       onRequest: async (_request, reply) => refuse(reply.header('allow', taken.join(', ')), 'not-allowed'),
       handler: async (_request, reply) => refuse(reply, 'not-allowed'),
     })
   }
+  isOfFiles = true
   if (appFolder !== null) await serveAppFiles(app, appFolder)
+  isOfFiles = false
   app.setNotFoundHandler((request, reply) => {
     const [path = '/'] = request.url.split('?')
     return answerElse({ method: request.method, path, hasApp: appFolder !== null }, reply)

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { makeAccessTables } from './access/access-tables.ts'
 import { makeAttachmentTables } from './attachment-tables.ts'
 import type { Dialect } from './dialect.ts'
 import type { Tables } from './tables.ts'
@@ -107,6 +108,7 @@ const steps: readonly ((db: Kysely<Tables>, dialect: Dialect) => Promise<void>)[
         .addColumn('wiped_returns', 'integer')
         .addColumn('wiped_drafts', 'integer'),
     ).execute(),
+  makeAccessTables,
 ]
 
 // A type, not an interface: Kysely asks for an index signature.

@@ -4,17 +4,18 @@ import type { Refused } from '../protocol/messages.ts'
 import { type Refusal, refusals } from '../protocol/refusals.ts'
 import { everyAnswer, keep } from './headers.ts'
 
-const bodyOf = (refused: Refusal): Refused => ({ refused, reason: refusals[refused].reason })
+const bodyOf = (refused: Refusal, reason: string = refusals[refused].reason): Refused => ({ refused, reason })
 
-/** Answers with a refusal from the closed list, in its own form and with its own status. */
-export const refuse = (reply: FastifyReply, refused: Refusal): FastifyReply => {
+/** Answers with a refusal from the closed list, in its own form and with its own status. `reason` where a closer one is known. */
+export const refuse = (reply: FastifyReply, refused: Refusal, reason?: string): FastifyReply => {
   if (refused === 'busy') void reply.header('retry-after', '5')
+  if (refused === 'too-often') void reply.header('retry-after', '900')
   // A request that is refused before any hook ran has no headers yet.
   return reply
     .code(refusals[refused].status)
     .headers(everyAnswer)
     .header('cache-control', keep.never)
-    .send(bodyOf(refused))
+    .send(bodyOf(refused, reason))
 }
 
 /** What Fastify and SQLite call it → what we call it. */

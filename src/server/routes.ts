@@ -1,4 +1,3 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { checkInventory } from '../protocol/check-inventory.ts'
 import { type InventoryAnswer, protocolVersion, type RevisionsPage, type SurveysAnswer } from '../protocol/messages.ts'
 import { isVersionId } from '../survey/ids.ts'
@@ -8,13 +7,8 @@ import { receivePart, tellAttachment } from './receive-part.ts'
 import { receivePush } from './receive-push.ts'
 import { receiveSurveys } from './receive-surveys.ts'
 import { refuse } from './refuse.ts'
+import type { Route } from './route.ts'
 import type { Store } from './store.ts'
-
-export interface Route {
-  readonly method: 'GET' | 'POST' | 'PUT'
-  readonly url: string
-  readonly answer: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
-}
 
 /** The most returns a page carries, and how many where none is asked for. */
 const mostPerPage = 500
@@ -24,6 +18,7 @@ export const routes = (store: Store): readonly Route[] => [
   {
     method: 'POST',
     url: '/api/v1/push',
+    may: ['owner', 'lead', 'practitioner', 'device', 'former-device'],
     answer: async (request, reply) => {
       const received = await receivePush(store, request.body)
       return received.ok ? reply.send(received.answer) : refuse(reply, received.refused)
@@ -32,6 +27,7 @@ export const routes = (store: Store): readonly Route[] => [
   {
     method: 'POST',
     url: '/api/v1/erasures',
+    may: ['owner', 'lead', 'practitioner', 'device'],
     answer: async (request, reply) => {
       const received = await receiveErasures(store, request.body)
       return received.ok ? reply.send(received.answer) : refuse(reply, received.refused)
@@ -40,6 +36,7 @@ export const routes = (store: Store): readonly Route[] => [
   {
     method: 'POST',
     url: '/api/v1/inventory',
+    may: ['owner', 'lead', 'practitioner', 'analyst', 'device'],
     answer: async (request, reply) => {
       const checked = checkInventory(request.body)
       if (!checked.ok) return refuse(reply, checked.refused)
@@ -50,6 +47,7 @@ export const routes = (store: Store): readonly Route[] => [
   {
     method: 'GET',
     url: '/api/v1/revisions',
+    may: ['owner', 'lead', 'practitioner', 'analyst', 'device'],
     answer: async (request, reply) => {
       const query = request.query as { readonly [name: string]: unknown }
       const after = wholeNumber(query['after'], 0)
@@ -63,6 +61,7 @@ export const routes = (store: Store): readonly Route[] => [
   {
     method: 'GET',
     url: '/api/v1/surveys',
+    may: ['owner', 'lead', 'practitioner', 'analyst', 'device'],
     answer: async (_request, reply) => {
       const [versions, standings] = [await store.versions(), await store.standings()]
       return reply.send({ protocol: protocolVersion, ...store.identity, versions, standings } satisfies SurveysAnswer)
@@ -71,6 +70,7 @@ export const routes = (store: Store): readonly Route[] => [
   {
     method: 'POST',
     url: '/api/v1/surveys',
+    may: ['owner', 'lead'],
     answer: async (request, reply) => {
       const received = await receiveSurveys(store, request.body)
       return received.ok ? reply.send(received.answer) : refuse(reply, received.refused)
@@ -79,6 +79,7 @@ export const routes = (store: Store): readonly Route[] => [
   {
     method: 'GET',
     url: '/api/v1/surveys/:version',
+    may: ['owner', 'lead', 'practitioner', 'analyst', 'device'],
     answer: async (request, reply) => {
       const { version: id } = request.params as { readonly version: string }
       const version = isVersionId(id) ? await store.version(id) : null
@@ -89,6 +90,7 @@ export const routes = (store: Store): readonly Route[] => [
   {
     method: 'GET',
     url: '/api/v1/attachments/:sha256',
+    may: ['owner', 'lead', 'practitioner', 'device'],
     answer: async (request, reply) => {
       const told = await tellAttachment(store, (request.params as { readonly sha256: string }).sha256)
       return told.ok ? reply.send(told.answer) : refuse(reply, told.refused)
@@ -97,6 +99,7 @@ export const routes = (store: Store): readonly Route[] => [
   {
     method: 'PUT',
     url: '/api/v1/attachments/:sha256',
+    may: ['owner', 'lead', 'practitioner', 'device'],
     answer: async (request, reply) => {
       const { sha256 } = request.params as { readonly sha256: string }
       const query = request.query as { readonly [name: string]: unknown }
@@ -108,6 +111,7 @@ export const routes = (store: Store): readonly Route[] => [
   {
     method: 'GET',
     url: '/api/v1/attachments/:sha256/content',
+    may: ['owner', 'lead', 'analyst'],
     answer: async (request, reply) => {
       const { sha256 } = request.params as { readonly sha256: string }
       const content = await store.attachmentContent(sha256)
@@ -118,6 +122,7 @@ export const routes = (store: Store): readonly Route[] => [
   {
     method: 'GET',
     url: '/healthz',
+    may: ['anyone'],
     answer: async (_request, reply) => {
       // Asks the database something, so that a health check speaks for it too.
       await store.revisionsAfter(0, 1)

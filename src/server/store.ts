@@ -1,3 +1,4 @@
+import type { AccessStore } from './access/access-store.ts'
 import type { KeptAside, NotPublished } from '../protocol/refusals.ts'
 import type { StoredErasure, StoredRevision, Inventory, InventoryAnswer } from '../protocol/messages.ts'
 import type { AttachmentType } from '../response/attachment.ts'
@@ -72,6 +73,9 @@ export interface Store {
 
   /** The bytes of one that is all there, and their type; null otherwise. */
   attachmentContent(sha256: string): Promise<AttachmentContent | null>
+
+  /** People, devices, and the log of what they did. */
+  readonly access: AccessStore
 
   close(): Promise<void>
 }

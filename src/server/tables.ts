@@ -1,3 +1,4 @@
+import type { AccessTables } from './access/access-rows.ts'
 import type { KeptAside } from '../protocol/refusals.ts'
 import type { AttachmentType } from '../response/attachment.ts'
 import type { ErasureReason } from '../response/erasure.ts'
@@ -6,7 +7,7 @@ import type { SurveyId, VersionId } from '../survey/ids.ts'
 import type { Standing, StandingId } from '../survey/standing.ts'
 
 /** The tables as queries see them. Times are ISO 8601 text, JSON is text: the same on every database. */
-export interface Tables {
+export interface Tables extends AccessTables {
   readonly installation: InstallationRow
   readonly counter: CounterRow
   readonly version: VersionRow

@@ -95,7 +95,7 @@ test('told to stop in the middle of a request, it answers that one first', async
     socket.on('close', () => resolve(text))
   })
   socket.write(
-    `POST /api/v1/push HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`,
+    `POST /api/v1/push HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`,
   )
   socket.write(body.slice(0, 100))
   // The server has the request once a later one has been answered; then it is told to stop.

@@ -27,7 +27,7 @@ const listen = async (patience?: number) => {
 }
 
 const head = (...lines: readonly string[]): string =>
-  ['POST /api/v1/push HTTP/1.1', 'Host: proforma', 'Content-Type: application/json', ...lines, '', ''].join('\r\n')
+  ['POST /api/v1/push HTTP/1.1', 'Host: 127.0.0.1', 'Content-Type: application/json', ...lines, '', ''].join('\r\n')
 
 const body = JSON.stringify(pushOf(exampleReturn(1)))
 const half = body.slice(0, body.length / 2)
