@@ -48,6 +48,14 @@ const byFamilyInUrdu = async (profile: BrowserContext, address: string, see: See
   await walkEveryKind(page, 'a family in Urdu', see)
 }
 
+const byLinkInWelsh = async (profile: BrowserContext, address: string, see: SeeScreen): Promise<void> => {
+  const page = await profile.newPage()
+  await beginEveryKind(page, address, 'Cymraeg')
+  await chooseWay(page)
+  await page.locator('main form').waitFor()
+  await walkEveryKind(page, 'by link in Welsh', see)
+}
+
 const byInterviewer = async (profile: BrowserContext, address: string, see: SeeScreen): Promise<void> => {
   const page = await profile.newPage()
   await beginEveryKind(page, address)
@@ -73,3 +81,9 @@ export const everyKindOfQuestion: readonly Visit[] = [
   { name: 'every kind of question, on a tablet in the hands of a family, in Urdu', walk: byFamilyInUrdu },
   { name: 'every kind of question, asked by an interviewer', walk: byInterviewer },
 ]
+
+/** The same in Welsh by link, whose pages are a family's: to be looked at. */
+export const everyKindByLinkInWelsh: Visit = {
+  name: 'every kind of question, by link, in Welsh',
+  walk: byLinkInWelsh,
+}

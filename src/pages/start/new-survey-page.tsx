@@ -30,30 +30,30 @@ export const NewSurveyPage = () => {
         </p>
       )}
       <div className={css.ways}>
-        <section className={home.card}>
+        <section className={css.card}>
           <h2 className={css.way}>Paste a list of questions</h2>
           <p>From Word, a mail or a spreadsheet. You see what was read before anything is taken.</p>
           <Link href="/new/paste" className={button.primary}>
             Paste questions
           </Link>
         </section>
-        <section className={home.card}>
+        <section className={css.card}>
           <h2 className={css.way}>Start with one question</h2>
           <p>Yes, no or not sure, to begin with. Add the next one under it.</p>
           <button type="button" className={button.secondary} onClick={() => void start(oneQuestion)}>
             Start with one question
           </button>
         </section>
-        <section className={home.card}>
+        <section className={css.card}>
           <h2 className={css.way}>Open a file</h2>
           <p>A survey saved from Proforma or another SurveyJS tool. You see what could not be taken.</p>
           <OpenFile start={start} />
         </section>
       </div>
       <h2>Templates</h2>
-      <ul className={home.cards}>
+      <ul className={css.templates}>
         {liveVersions(versions ?? []).map(({ id, survey, definition }) => (
-          <li key={id} className={home.card}>
+          <li key={id} className={css.card}>
             <h3>{textIn(definition.title)}</h3>
             <p>{textIn(definition.description)}</p>
             <p className={home.facts}>
