@@ -27,8 +27,8 @@ export const startDraft = (
   keepNewDraft(database, form, newId() as ResponseId, { answers: {}, amends: null }, clock, newId)
 
 /**
- * Begins a change to a return: a draft of the same response, holding its answers, its notes and the marks it was made
- * with (`marksOf`). Where a change to that response is begun already, it is that one.
+ * Begins a change to a return: a draft of the same response, holding its answers, its notes, its consents and the
+ * marks it was made with (`marksOf`). Where a change to that response is begun already, it is that one.
  */
 export const startAmendment = (
   database: DeviceDatabase,
@@ -37,8 +37,15 @@ export const startAmendment = (
   clock: Clock,
   newId: NewId,
 ): Promise<StartedDraft> => {
-  const { response, answers, notes, id: amends } = returned
-  const begun = { answers, amends, marks, ...(notes === undefined ? {} : { notes }) }
+  const { response, answers, notes, consents, seconds, id: amends } = returned
+  const begun = {
+    answers,
+    amends,
+    marks,
+    ...(notes === undefined ? {} : { notes }),
+    ...(consents === undefined ? {} : { consents }),
+    ...(seconds === undefined ? {} : { seconds }),
+  }
   return keepNewDraft(database, returned, response, begun, clock, newId)
 }
 
@@ -46,7 +53,7 @@ const keepNewDraft = async (
   database: DeviceDatabase,
   { survey, version, way, language }: NewDraft,
   response: ResponseId,
-  begun: Pick<Draft, 'answers' | 'amends' | 'marks' | 'notes'>,
+  begun: Pick<Draft, 'answers' | 'amends' | 'marks' | 'notes' | 'consents' | 'seconds'>,
   clock: Clock,
   newId: NewId,
 ): Promise<StartedDraft> => {

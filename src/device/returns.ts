@@ -1,6 +1,6 @@
 import type { Revision, RevisionId } from '../response/revision.ts'
 import type { SurveyId } from '../survey/ids.ts'
-import type { DeviceDatabase } from './database.ts'
+import type { DeviceDatabase, KeptReturn } from './database.ts'
 
 /** Not Infinity: two of them differ by NaN. */
 const afterAll = Number.MAX_SAFE_INTEGER
@@ -10,11 +10,16 @@ const afterAll = Number.MAX_SAFE_INTEGER
  * then what the server has not numbered yet, in the order it was made. What `currentReturns` takes.
  */
 export const returnsOf = async (database: DeviceDatabase, survey: SurveyId): Promise<readonly Revision[]> => {
-  const kept = await database.returns.where('revision.survey').equals(survey).toArray()
-  return kept
-    .sort((a, b) => (a.seq ?? afterAll) - (b.seq ?? afterAll) || a.revision.deviceSequence - b.revision.deviceSequence)
-    .map(({ revision }) => revision)
+  return inArrival(await database.returns.where('revision.survey').equals(survey).toArray())
 }
+
+/** Kept returns in the order of arrival: see {@link returnsOf}. */
+export const inArrival = (kept: readonly KeptReturn[]): readonly Revision[] =>
+  kept
+    .toSorted(
+      (a, b) => (a.seq ?? afterAll) - (b.seq ?? afterAll) || a.revision.deviceSequence - b.revision.deviceSequence,
+    )
+    .map(({ revision }) => revision)
 
 /** One return, or null when this device does not have it. */
 export const readReturn = async (database: DeviceDatabase, id: RevisionId): Promise<Revision | null> =>

@@ -47,7 +47,7 @@ try {
         await writeFile(join(place, `sheet ${look} ${index + 1}.png`), sheet)
       }
     }
-    console.log(`${name}: ${shots.length} pictures in ${place}`)
+    process.stdout.write(`${name}: ${shots.length} pictures in ${place}\n`)
   }
 } finally {
   await browser.close()

@@ -8,7 +8,12 @@ export const loadEngineParts = async () => {
     import('../../engine/filling.ts'),
     import('../../engine/statuses.ts'),
   ])
-  return { openDefinition: opening.openDefinition, openFilling: filling.openFilling, settle: settling.settle }
+  return {
+    openDefinition: opening.openDefinition,
+    openFilling: filling.openFilling,
+    settle: settling.settle,
+    marksOf: settling.marksOf,
+  }
 }
 
 export type EngineParts = Awaited<ReturnType<typeof loadEngineParts>>

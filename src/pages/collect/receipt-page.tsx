@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import { isWaiting } from '../../device/outbox.ts'
+import { readCorrectable } from '../../device/correctable.ts'
 import { readReturn } from '../../device/returns.ts'
 import { referenceOf, type Revision, type RevisionId } from '../../response/revision.ts'
 import { readVersion } from '../../device/versions.ts'
@@ -9,6 +10,7 @@ import { useQuery } from '../app/use-readable.ts'
 import { useFormTextSize } from '../frame/use-form-text-size.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import button from '../styles/button.module.css'
+import { CorrectAnswers } from './correct-answers.tsx'
 import css from './receipt.module.css'
 import { FormLanguage } from './form-language.tsx'
 import { Wording } from './wording.tsx'
@@ -20,10 +22,10 @@ export const ReceiptPage = ({ revision }: { readonly revision: string }) => {
   const receipt = useQuery(readReceipt, revision as RevisionId)
   if (receipt === null) return null
   if (receipt.returned === null) return <NotHere />
-  const { returned, version, waits } = receipt
+  const { returned, version, waits, isCorrectable } = receipt
   return (
     <FormLanguage definition={version?.definition ?? {}} language={returned.language}>
-      <Receipt returned={returned} version={version} waits={waits} />
+      <Receipt returned={returned} version={version} waits={waits} isCorrectable={isCorrectable} />
     </FormLanguage>
   )
 }
@@ -32,9 +34,11 @@ interface ReceiptProps {
   readonly returned: Revision
   readonly version: Version | null
   readonly waits: boolean
+  /** Nothing took its place yet, and its survey is open. */
+  readonly isCorrectable: boolean
 }
 
-const Receipt = ({ returned, version, waits }: ReceiptProps) => {
+const Receipt = ({ returned, version, waits, isCorrectable }: ReceiptProps) => {
   const { say } = useWords()
   useScreen(say('receiptTitle'), 'receipt')
   return (
@@ -59,6 +63,9 @@ const Receipt = ({ returned, version, waits }: ReceiptProps) => {
         </>
       )}
       <GoHome />
+      {isCorrectable && version !== null ? (
+        <CorrectAnswers returned={returned} definition={version.definition} />
+      ) : null}
       {returned.way === 'family' ? null : (
         <p className={css.takeOut}>
           <Link href={`/withdraw/${referenceOf(returned.response)}`}>{say('receiptTakeOut')}</Link>
@@ -96,5 +103,6 @@ const readReceipt = async (database: DeviceDatabase, id: RevisionId) => {
     returned,
     version: returned === null ? null : await readVersion(database, returned.version),
     waits: await isWaiting(database, id),
+    isCorrectable: returned !== null && (await readCorrectable(database, returned.response))?.id === id,
   }
 }
