@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { billOfMaterials } from './dependencies/bill-of-materials.ts'
+import { lockedPackages } from './dependencies/locked-packages.ts'
 import { compressFiles } from './compress-files.ts'
 
 /** What the built app depends on, of the package's folder. */
@@ -23,9 +25,19 @@ export const buildIfNeeded = async (folder: string, say: (line: string) => void)
   say('Building the app. This takes a minute at most.')
   const failure = await build(folder)
   if (failure !== null) return { ok: false, reason: `The app could not be built. ${failure}` }
+  await writeBill(folder, dist)
   await compressFiles(dist)
   await writeFile(join(dist, stamp), now)
   return { ok: true, didBuild: true }
+}
+
+/** Beside the app: what it and its server are made of, for who has to know where a fault in a package is. */
+const writeBill = async (folder: string, dist: string): Promise<void> => {
+  const lock = await readIfThere(join(folder, 'package-lock.json'))
+  const own = await readIfThere(join(folder, 'package.json'))
+  if (lock === null || own === null) return
+  const { version } = JSON.parse(own) as { readonly version: string }
+  await writeFile(join(dist, 'sbom.cdx.json'), billOfMaterials(version, lockedPackages(lock)))
 }
 
 /** Whether there is an app to serve. */

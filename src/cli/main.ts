@@ -32,6 +32,10 @@ export const main = async ([command, ...args]: readonly string[]): Promise<numbe
       const { restoreCommand } = await import('./restore-command.ts')
       return tell(await restoreCommand(args))
     }
+    case 'licences': {
+      const { licencesCommand } = await import('./licences-command.ts')
+      return tell(await licencesCommand(args))
+    }
     case 'serve': {
       // The server brings a database driver and a web framework; nobody who only tabulates waits for them.
       const { serve } = await import('./serve.ts')

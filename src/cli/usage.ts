@@ -30,6 +30,8 @@ export const usage = `Use: proforma COMMAND
   restore FILE
       Puts a backup in its place, with the server stopped. The database before it is kept. Devices offer again what
       the backup lacks, and what was taken out since is taken out again.
+  licences
+      Prints each package that is shipped with its licence, and fails where one does not fit this product's own.
   serve [--build]
       Starts the server and the app. PORT, HOST and PROFORMA_DATA say where.
   --help
