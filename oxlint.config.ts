@@ -38,13 +38,13 @@ const mayImport: { readonly [R in Room]: Rule } = {
   device: { rooms: ['protocol', ...thinking], packages: ['dexie', 'workbox-window'] },
   server: {
     rooms: ['protocol', ...thinking],
-    packages: ['fastify', '@fastify', 'kysely', 'better-sqlite3', 'pg', 'node:'],
+    packages: ['fastify', '@fastify', 'kysely', 'better-sqlite3', 'pg', 'nodemailer', 'node:'],
   },
   cli: { rooms: ['server', 'engine', ...thinking], packages: ['node:'] },
   'service-worker': { rooms: [], packages: ['workbox-core', 'workbox-precaching', 'workbox-routing'] },
   pages: {
     rooms: ['device', 'protocol', 'engine', ...thinking],
-    packages: ['react', 'react-dom', 'survey-react-ui', 'wouter'],
+    packages: ['react', 'react-dom', 'survey-react-ui', 'uqr', 'wouter'],
   },
 }
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { MailSettings } from '../server/population/mailer.ts'
 
 export interface ServeSettings {
   readonly host: string
@@ -10,6 +11,8 @@ export interface ServeSettings {
   readonly database: string | null
   /** `https://surveys.council.example`: where people reach it, behind what ends TLS; null on this machine alone. */
   readonly origin: string | null
+  /** The mail server that letters go through; null where none was named. */
+  readonly mail: MailSettings | null
   /** Build the app first where it is missing or out of date. */
   readonly build: boolean
 }
@@ -49,10 +52,42 @@ export const serveSettings = (
       reason: `PROFORMA_ORIGIN is "${origin}". Give it the address that people open, with nothing after the name: https://surveys.council.example.`,
     }
   }
+  const mail = mailSettings(environment)
+  if (!mail.ok) return mail
   return {
     ok: true,
-    settings: { database, host, origin, port: Number(port), data: resolve(data), build: args.includes('--build') },
+    settings: {
+      database,
+      host,
+      origin,
+      port: Number(port),
+      data: resolve(data),
+      mail: mail.mail,
+      build: args.includes('--build'),
+    },
   }
 }
 
 const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text && /^https?:/.test(text)
+
+type ReadMail =
+  | { readonly ok: true; readonly mail: MailSettings | null }
+  | { readonly ok: false; readonly reason: string }
+
+const mailSettings = (environment: { readonly [name: string]: string | undefined }): ReadMail => {
+  const { SMTP_URL: url, MAIL_FROM: from, MAIL_GAP: gap = '1000' } = environment
+  if (url === undefined) return { ok: true, mail: null }
+  if (!/^smtps?:\/\/\S+$/.test(url))
+    return {
+      ok: false,
+      reason: 'SMTP_URL is no address of a mail server: smtp://user:password@mail.council.example:587.',
+    }
+  if (from === undefined || !/^[^\r\n]*@[^\r\n]+$/.test(from))
+    return {
+      ok: false,
+      reason: 'MAIL_FROM is missing. Give it who the letters are from: Research <research@council.example>.',
+    }
+  if (!/^\d{1,6}$/.test(gap))
+    return { ok: false, reason: `MAIL_GAP is "${gap}". Give it milliseconds between two mails.` }
+  return { ok: true, mail: { url, from, gap: Number(gap) } }
+}

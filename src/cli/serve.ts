@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { makeApp } from '../server/make-app.ts'
+import { makeMailer } from '../server/population/mailer.ts'
 import { publishShipped } from '../server/publish-shipped.ts'
 import type { Store } from '../server/store.ts'
 import { backUpDaily } from './back-up-daily.ts'
@@ -44,12 +45,18 @@ const fail = (reason: string): number => {
   return 1
 }
 
-const serveFrom = async (store: Store, { host, port, origin }: ServeSettings, from: string): Promise<number> => {
+const serveFrom = async (store: Store, { host, port, origin, mail }: ServeSettings, from: string): Promise<number> => {
   const shipped = await publishShipped(store, join(from, 'surveys'))
   if (!shipped.ok) return fail(`The survey surveys/${shipped.file} cannot be read: ${shipped.reason}.`)
   const loopback = isLoopback(host)
   const ground = { origin, loopback: loopback && origin === null }
-  const app = await makeApp({ store, appFolder: join(from, 'dist'), report: console.error, ground })
+  const app = await makeApp({
+    store,
+    appFolder: join(from, 'dist'),
+    report: console.error,
+    ground,
+    mailer: mail === null ? null : makeMailer(mail),
+  })
   const stopped = untilStopped()
   try {
     await app.listen({ host, port })

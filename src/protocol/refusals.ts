@@ -38,6 +38,12 @@ export const refusals = {
   'last-owner': { status: 409, reason: 'There must be one owner at least.' },
   'too-often': { status: 429, reason: 'Too many tries. Wait 15 minutes, then try again.' },
   'aside-full': { status: 507, reason: 'The server has no more room for answers it cannot read. Tell your lead.' },
+  'not-a-list': { status: 400, reason: 'The request did not have the form it should.' },
+  'not-now': { status: 409, reason: 'That cannot be done now. Open the page again to see how it stands.' },
+  'no-such-link': { status: 404, reason: 'This link does not work. Ask who sent it for a new one.' },
+  'too-many-links': { status: 429, reason: 'Too many links were tried. Wait a quarter of an hour.' },
+  'link-closed': { status: 403, reason: 'The closing date has passed.' },
+  'not-your-answer': { status: 403, reason: 'These answers do not belong to this link.' },
   busy: { status: 503, reason: 'The server is busy. Try again shortly.' },
   broken: { status: 500, reason: 'Something went wrong on the server. Nothing was lost on this device.' },
 } as const satisfies { readonly [code: string]: { readonly status: number; readonly reason: string } }

@@ -1,5 +1,7 @@
 import { accessStore } from './access/access-store.ts'
 import type { Kysely } from 'kysely'
+import type { Revision } from '../response/revision.ts'
+import { populationStore } from './population/population-store.ts'
 import { keepArrivals, noRoom } from './keep-arrivals.ts'
 import { attachmentContent, attachmentHeld, keepPart } from './keep-attachments.ts'
 import { keepErasures } from './keep-erasures.ts'
@@ -118,6 +120,18 @@ export const kyselyStore = async (
     attachmentContent: (sha256) => attachmentContent(db, sha256),
 
     access: accessStore(db, { now, newId }),
+    lastRevisionOf: async (response) => {
+      const row = await db
+        .selectFrom('revision')
+        .select('content')
+        .where('response', '=', response)
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return row === undefined ? null : (JSON.parse(row.content) as Revision)
+    },
+
+    population: populationStore(db, { now, newId }),
 
     close: () => db.destroy(),
   }

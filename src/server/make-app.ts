@@ -7,6 +7,11 @@ import type { Ground } from './access/who-asks.ts'
 import { answerElse, serveAppFiles } from './app-files.ts'
 import { everyAnswer, keep, strictTransport } from './headers.ts'
 import { refuse, refuseError, refuseSocket } from './refuse.ts'
+import type { Mailer } from './population/mailer.ts'
+import { populationRoutes } from './population/population-routes.ts'
+import { recipientRoutes } from './population/recipient-routes.ts'
+import { makeSendings } from './population/send-letters.ts'
+import { countWrongLinks } from './population/wrong-links.ts'
 import { routes } from './routes.ts'
 import type { Store } from './store.ts'
 
@@ -20,9 +25,13 @@ export interface AppParts {
   readonly patience?: number
   /** Where people reach the server: left out, on this machine alone. */
   readonly ground?: Ground
+  /** Sends letters; null, and left out, where no mail server was named. */
+  readonly mailer?: Mailer | null
 }
 
 const methods = ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT'] as const
+
+const now = (): Date => new Date()
 
 /** The server, ready to listen or to be handed a request. The store stays the caller's to close. */
 export const makeApp = async ({
@@ -31,6 +40,7 @@ export const makeApp = async ({
   report,
   patience = 30_000,
   ground = { origin: null, loopback: true },
+  mailer = null,
 }: AppParts): Promise<FastifyInstance> => {
   const answerError = refuseError(report)
   const app = fastify({
@@ -72,6 +82,8 @@ export const makeApp = async ({
       ground,
       makeLimits(() => performance.now()),
     ),
+    ...populationRoutes(store, makeSendings(store.population, mailer, now), ground.origin),
+    ...recipientRoutes(store, countWrongLinks(Date.now), now),
   ]
   for (const [url, own] of Map.groupBy(all, (route) => route.url)) {
     for (const { method, answer, may } of own)

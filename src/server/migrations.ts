@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { makeAccessTables } from './access/access-tables.ts'
 import { makeAttachmentTables } from './attachment-tables.ts'
+import { makePopulationTables } from './population/population-tables.ts'
 import type { Dialect } from './dialect.ts'
 import type { Tables } from './tables.ts'
 
@@ -109,6 +110,7 @@ const steps: readonly ((db: Kysely<Tables>, dialect: Dialect) => Promise<void>)[
         .addColumn('wiped_drafts', 'integer'),
     ).execute(),
   makeAccessTables,
+  makePopulationTables,
 ]
 
 // A type, not an interface: Kysely asks for an index signature.

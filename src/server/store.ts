@@ -1,4 +1,5 @@
 import type { AccessStore } from './access/access-store.ts'
+import type { PopulationStore } from './population/population-store.ts'
 import type { KeptAside, NotPublished } from '../protocol/refusals.ts'
 import type { StoredErasure, StoredRevision, Inventory, InventoryAnswer } from '../protocol/messages.ts'
 import type { AttachmentType } from '../response/attachment.ts'
@@ -76,6 +77,11 @@ export interface Store {
 
   /** People, devices, and the log of what they did. */
   readonly access: AccessStore
+  /** How a response stands: its last revision to arrive; null where there is none, or it was taken out. */
+  lastRevisionOf(response: string): Promise<Revision | null>
+
+  /** Who is asked, survey by survey. */
+  readonly population: PopulationStore
 
   close(): Promise<void>
 }

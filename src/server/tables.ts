@@ -4,10 +4,11 @@ import type { AttachmentType } from '../response/attachment.ts'
 import type { ErasureReason } from '../response/erasure.ts'
 import type { DeviceId, ResponseId, RevisionId } from '../response/revision.ts'
 import type { SurveyId, VersionId } from '../survey/ids.ts'
+import type { PopulationTables } from './population/population-rows.ts'
 import type { Standing, StandingId } from '../survey/standing.ts'
 
 /** The tables as queries see them. Times are ISO 8601 text, JSON is text: the same on every database. */
-export interface Tables extends AccessTables {
+export interface Tables extends AccessTables, PopulationTables {
   readonly installation: InstallationRow
   readonly counter: CounterRow
   readonly version: VersionRow

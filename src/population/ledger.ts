@@ -1,0 +1,175 @@
+import type { DrawRecord } from './draw.ts'
+import { type Member, stratumOf } from './member.ts'
+
+/** Names a recipient on the server: a UUID. */
+export type RecipientId = string & { readonly __id: 'recipient' }
+
+/** What can happen to a recipient. Rows are added, never changed. */
+export const eventKinds = [
+  'sent',
+  'reminded',
+  'bounced',
+  'opened',
+  'begun',
+  'declined',
+  'not-eligible',
+  'back-in',
+  'links-ended',
+  'picked',
+] as const
+export type EventKind = (typeof eventKinds)[number]
+
+export interface RecipientEvent {
+  readonly kind: EventKind
+  /** ISO 8601, UTC, by the server's clock. */
+  readonly at: string
+  /** How it was sent, why it was declined, which response was picked; empty where there is nothing to say. */
+  readonly detail: string
+}
+
+/** A response that stands under a recipient's name. */
+export interface RecipientReturn {
+  readonly response: string
+  readonly way: 'link' | 'paper'
+  readonly at: string
+  /** It came after the closing date. */
+  readonly late: boolean
+}
+
+/** One of those asked, with all that happened, in order. */
+export interface Recipient extends Member {
+  readonly recipient: RecipientId
+  /** Asked: drawn, or everybody is. */
+  readonly asked: boolean
+  readonly events: readonly RecipientEvent[]
+  /** In the order they came. */
+  readonly returns: readonly RecipientReturn[]
+}
+
+/** The list of one survey, and how it stands. */
+export interface Ledger {
+  readonly survey: string
+  /** The last day on which returns count: 2026-12-18; null while it is open. */
+  readonly closes: string | null
+  readonly mayAmend: boolean
+  readonly draw: DrawRecord | null
+  readonly recipients: readonly Recipient[]
+}
+
+export const recipientStates = [
+  'not-sent',
+  'sent',
+  'bounced',
+  'opened',
+  'begun',
+  'returned',
+  'declined',
+  'not-eligible',
+] as const
+export type RecipientState = (typeof recipientStates)[number]
+
+type Standing = Pick<Recipient, 'events' | 'returns'>
+
+/** How a recipient stands: a return in time outweighs all, then what was decided last. */
+export const stateOf = ({ events, returns }: Standing): RecipientState => {
+  if (returns.some(({ late }) => !late)) return 'returned'
+  let state: RecipientState = 'not-sent'
+  for (const { kind } of events) state = after(state, kind, events)
+  return state
+}
+
+const after = (state: RecipientState, kind: EventKind, events: readonly RecipientEvent[]): RecipientState => {
+  switch (kind) {
+    case 'declined':
+    case 'not-eligible':
+      return kind
+    case 'back-in':
+      return reached(events.map((event) => event.kind))
+    case 'bounced':
+      return state === 'not-sent' || state === 'sent' ? kind : state
+    case 'sent':
+    case 'reminded':
+      return state === 'not-sent' || state === 'bounced' ? 'sent' : state
+    case 'opened':
+      return state === 'not-sent' || state === 'sent' || state === 'bounced' ? kind : state
+    case 'begun':
+      return state === 'declined' || state === 'not-eligible' ? state : kind
+    case 'links-ended':
+    case 'picked':
+      return state
+    default:
+      return kind satisfies never
+  }
+}
+
+/** How far it had come before it was declined or left out. */
+const reached = (kinds: readonly EventKind[]): RecipientState =>
+  kinds.includes('begun') ? 'begun' : kinds.includes('opened') ? 'opened' : kinds.includes('sent') ? 'sent' : 'not-sent'
+
+/** The response that counts for a recipient: the one that was picked, or else the first that came in time. */
+export const countedOf = ({ events, returns }: Standing): string | null => {
+  const picked = events.findLast(({ kind }) => kind === 'picked')?.detail
+  const inTime = returns.filter(({ late }) => !late)
+  return (inTime.find(({ response }) => response === picked) ?? inTime[0])?.response ?? null
+}
+
+/** Several returns in time, and nobody has said yet which counts. */
+export const isClash = ({ events, returns }: Standing): boolean => {
+  const inTime = returns.filter(({ late }) => !late)
+  const last = inTime.at(-1)
+  const picked = events.findLast(({ kind }) => kind === 'picked')
+  return last !== undefined && inTime.length > 1 && (picked === undefined || picked.at < last.at)
+}
+
+/** Whether a reminder may go: asked, outstanding, written to before, and not reminded within the last day. */
+export const mayRemind = (recipient: Recipient, now: Date): boolean => {
+  const state = stateOf(recipient)
+  const last = recipient.events.findLast(({ kind }) => kind === 'reminded')
+  return (
+    recipient.asked &&
+    (state === 'sent' || state === 'opened' || state === 'begun') &&
+    (last === undefined || now.getTime() - Date.parse(last.at) >= 24 * 3_600_000)
+  )
+}
+
+/** How many of those asked stand where. */
+export interface Tally {
+  readonly stratum: string
+  readonly asked: number
+  readonly states: { readonly [S in RecipientState]: number }
+}
+
+/** Of all that were asked, or of each group of a column, by name. */
+export const tally = (recipients: readonly Recipient[], by: string | null): readonly Tally[] => {
+  const asked = recipients.filter((recipient) => recipient.asked)
+  const groups = by === null ? [['', asked] as const] : [...Map.groupBy(asked, (one) => stratumOf(one, by))]
+  return groups
+    .map(([stratum, ones]) => {
+      const states = Object.fromEntries(recipientStates.map((state) => [state, 0])) as { [S in RecipientState]: number }
+      for (const one of ones) states[stateOf(one)] += 1
+      return { stratum, asked: ones.length, states }
+    })
+    .toSorted((a, b) => (a.stratum < b.stratum ? -1 : 1))
+}
+
+/** What tables of the survey are told with. */
+export interface LedgerBase {
+  /** Who was asked and is eligible: what the plain rate and AAPOR's RR1 are of, as everybody on a list is known. */
+  readonly population: number
+  /** The responses that count. */
+  readonly counted: readonly string[]
+  readonly late: number
+}
+
+/**
+ * The base of a survey's tables from its ledger. Response rate 1 (AAPOR, Standard Definitions) is complete returns over
+ * all who were asked and are not known to be ineligible; those who declined and those never reached stay in it.
+ */
+export const baseOf = ({ recipients }: Pick<Ledger, 'recipients'>): LedgerBase => {
+  const asked = recipients.filter((one) => one.asked)
+  return {
+    population: asked.filter((one) => stateOf(one) !== 'not-eligible').length,
+    counted: asked.flatMap((one) => countedOf(one) ?? []),
+    late: asked.filter((one) => countedOf(one) === null && one.returns.length > 0).length,
+  }
+}

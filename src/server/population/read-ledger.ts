@@ -1,0 +1,83 @@
+import type { Kysely, SelectQueryBuilder } from 'kysely'
+import type { DrawRecord } from '../../population/draw.ts'
+import type { Ledger, Recipient, RecipientEvent, RecipientReturn } from '../../population/ledger.ts'
+import type { Member } from '../../population/member.ts'
+import type { SurveyId } from '../../survey/ids.ts'
+import type { Tables } from '../tables.ts'
+import type { LinkHolder } from './population-store.ts'
+
+/** The whole list of a survey, in its order; null where there is none. */
+export const readLedger = async (db: Kysely<Tables>, survey: SurveyId): Promise<Ledger | null> => {
+  const list = await db.selectFrom('population').selectAll().where('survey', '=', survey).executeTakeFirst()
+  if (list === undefined) return null
+  const held = await readRecipients(db, (query) => query.where('recipient.survey', '=', survey))
+  return {
+    survey,
+    closes: list.closes,
+    mayAmend: list.may_amend === 1,
+    draw: list.draw === null ? null : (JSON.parse(list.draw) as DrawRecord),
+    recipients: held.map(({ recipient }) => recipient),
+  }
+}
+
+type Filter = <O>(
+  query: SelectQueryBuilder<Tables, 'recipient' | 'population', O>,
+) => SelectQueryBuilder<Tables, 'recipient' | 'population', O>
+
+/** Recipients with what happened to them: three queries, however many there are. */
+export const readRecipients = async (db: Kysely<Tables>, filter: Filter): Promise<readonly LinkHolder[]> => {
+  const from = filter(db.selectFrom('recipient').innerJoin('population', 'population.survey', 'recipient.survey'))
+  const rows = await from
+    .selectAll('recipient')
+    .select(['population.closes', 'population.may_amend'])
+    .orderBy('recipient.position')
+    .orderBy('recipient.id')
+    .execute()
+  const events = await from
+    .innerJoin('recipient_event', 'recipient_event.recipient', 'recipient.id')
+    .select(['recipient_event.recipient', 'recipient_event.kind', 'recipient_event.at', 'recipient_event.detail'])
+    .orderBy('recipient_event.number')
+    .execute()
+  // A response was returned when there is a return of it: the first to arrive says when.
+  const returns = await from
+    .innerJoin('recipient_return', 'recipient_return.recipient', 'recipient.id')
+    .innerJoin('revision', 'revision.response', 'recipient_return.response')
+    .select(({ fn }) => [
+      'recipient_return.recipient',
+      'recipient_return.response',
+      'recipient_return.way',
+      fn.min('revision.received_at').as('at'),
+      fn.min('revision.seq').as('seq'),
+    ])
+    .groupBy(['recipient_return.recipient', 'recipient_return.response', 'recipient_return.way'])
+    .orderBy('seq')
+    .execute()
+  const eventsOf = Map.groupBy(events, ({ recipient }) => recipient)
+  const returnsOf = Map.groupBy(returns, ({ recipient }) => recipient)
+  return rows.map(({ id, survey, unit, name, contact, email, language, strata, asked, closes, may_amend }) => {
+    const recipient: Recipient = {
+      recipient: id,
+      id: unit,
+      name,
+      contact,
+      email,
+      language,
+      strata: JSON.parse(strata) as Member['strata'],
+      asked: asked === 1,
+      events: (eventsOf.get(id) ?? []).map(({ kind, at, detail }): RecipientEvent => ({ kind, at, detail })),
+      returns: (returnsOf.get(id) ?? []).map(({ response, way, at }): RecipientReturn => ({
+        response,
+        way,
+        at,
+        late: isAfter(at, closes),
+      })),
+    }
+    return { ledger: { survey, closes, mayAmend: may_amend === 1 }, recipient }
+  })
+}
+
+/** Whether a time is after the last day, which ends with that day in London. */
+export const isAfter = (at: string, closes: string | null): boolean =>
+  closes !== null && londonDay.format(new Date(at)) > closes
+
+const londonDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })
