@@ -19,12 +19,18 @@ export interface Lock {
   readonly at: string
 }
 
-/** The staff PIN, never as it is typed: PBKDF2 with SHA-256. Salt and hash in hex. */
-export interface KeptPin {
-  readonly key: 'pin'
+/** What staff know, never as it is typed: PBKDF2 with SHA-256. Salt and hash in hex. */
+export interface HashedSecret {
   readonly salt: string
   readonly iterations: number
   readonly hash: string
+}
+
+/** The staff PIN. */
+export interface KeptPin extends HashedSecret {
+  readonly key: 'pin'
+  /** The code that was given with it, for when it is forgotten. */
+  readonly recovery?: HashedSecret
 }
 
 /** Wrong PINs since the last right one. A try counts from before it is checked: a killed browser gives none back. */

@@ -1,3 +1,5 @@
+import { plainCrockford } from './crockford.ts'
+
 /**
  * A reference as it was typed, in the form in which `referenceOf` writes it: in capitals or not, with or without spaces
  * and dashes, the letter O for 0, I and L for 1, as Crockford's base 32 reads them. Null where it can't be one.
@@ -5,11 +7,6 @@
  * @example readReference('k7tq 3mxp') // 'K7TQ-3MXP'
  */
 export const readReference = (typed: string): string | null => {
-  const text = typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replaceAll(/[\s\p{Pd}._]/gu, '')
-    .replaceAll('O', '0')
-    .replaceAll(/[IL]/g, '1')
+  const text = plainCrockford(typed)
   return /^[0-9A-HJKMNP-TV-Z]{8}$/.test(text) ? `${text.slice(0, 4)}-${text.slice(4)}` : null
 }

@@ -1,6 +1,7 @@
 import type { SurveyId, VersionId } from '../survey/ids.ts'
 import { digest } from '../survey/sha256.ts'
 import type { Answers } from './answers.ts'
+import { crockford } from './crockford.ts'
 import type { Statuses } from './status.ts'
 
 type Branded<Name extends string> = string & { readonly __id: Name }
@@ -71,11 +72,10 @@ export const sealRevision = (content: Omit<Revision, 'sha256'>): Revision => ({
 
 /** A short reference that staff and family can both quote: `K7TQ-3MXP`, 40 bits of the response's id in Crockford's base 32. */
 export const referenceOf = (response: ResponseId): string => {
-  const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
   let bits = BigInt(`0x${digest(response).slice(0, 10)}`)
   let text = ''
   for (let index = 0; index < 8; index += 1) {
-    text = `${alphabet[Number(bits & 31n)]}${text}`
+    text = `${crockford[Number(bits & 31n)]}${text}`
     bits >>= 5n
   }
   return `${text.slice(0, 4)}-${text.slice(4)}`

@@ -25,6 +25,7 @@ export const handOverFromBegin = async (page: Page): Promise<void> => {
     await newPin.fill(staffPin)
     await page.getByLabel('The same PIN again').fill(staffPin)
     await page.getByRole('button', { name: 'Save the PIN' }).click()
+    await page.getByRole('button', { name: 'I have written it down' }).click()
   }
   await cover(page).waitFor()
 }

@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import { browserPorts, type FieldWorkWarning, fieldWorkWarnings, readFieldWorkFacts } from '../../device/field-work.ts'
 import type { DeviceDatabase } from '../../device/database.ts'
 import { hasPin } from '../../device/pin.ts'
-import { PinForm } from '../settings/pin-form.tsx'
+import { PinForm } from '../handover/pin-form.tsx'
 import button from '../styles/button.module.css'
 import css from './begin.module.css'
 
@@ -55,7 +55,7 @@ export const BeforeHandOver = ({
       {refused ? null : needsPin ? (
         <>
           <p>Set a staff PIN. The tablet stays on the form until it is entered.</p>
-          <PinForm isSet={false} onSet={() => goOn(false)} />
+          <PinForm asks={null} onSet={() => goOn(false)} />
         </>
       ) : (
         <button type="button" className={button.primary} onClick={() => goOn(true)}>

@@ -16,8 +16,8 @@ import { FormBar } from './form-bar.tsx'
 import { FormLanguage } from './form-language.tsx'
 import type { OpenForm } from './open-form.ts'
 import { RemarksContext } from './remarks.ts'
-import formCss from './form.module.css'
 import { SavedNote, type Saved } from './saved-note.tsx'
+import { StorageLine } from './storage-line.tsx'
 import { useRouting } from './use-routing.ts'
 import { useSitting } from './use-sitting.ts'
 
@@ -35,7 +35,7 @@ export const OpenedForm = ({ form, step, goTo }: OpenedFormProps) => {
   const notRouted = useRouting(form)
   useFillingRevision(filling)
   const [saved, setSaved] = useState<Saved>({ kind: 'saved', at: kept.draft.savedAt })
-  const { note, nearlyFull } = useSitting(kept.draft, version)
+  const { note, storage } = useSitting(kept.draft, version)
   const turn = useRef(0)
   const keeper = useMemo(() => keepOnDevice(database, kept.draft.response), [database, kept.draft.response])
   const [sending, setSending] = useState(false)
@@ -130,9 +130,9 @@ export const OpenedForm = ({ form, step, goTo }: OpenedFormProps) => {
           This form cannot go on. {notRouted.reason} What you have answered is kept.
         </p>
       )}
-      {nearlyFull && kept.draft.way !== 'family' ? (
-        <p className={formCss.saved}>The space for Proforma on this device is nearly full. Send what waits soon.</p>
-      ) : null}
+      {storage === null || kept.draft.way === 'family' ? null : (
+        <StorageLine storage={storage} isStaff={kept.draft.way === 'interviewer'} />
+      )}
     </>
   )
 }

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { isNearlyFull } from '../../device/field-work.ts'
 import type { DraftChange } from '../../device/save-draft.ts'
-import { askToPersist } from '../../device/storage-state.ts'
+import { askToPersist, type StorageState } from '../../device/storage-state.ts'
 import type { Answers } from '../../response/answers.ts'
 import { consentLog } from '../../response/consent.ts'
 import type { Draft } from '../../response/draft.ts'
@@ -12,14 +11,14 @@ import { useDevice } from '../app/device-context.ts'
 export interface Sitting {
   /** What is kept beside the answers at each save: when consent was given, and the time on the form. Nothing of keys. */
   readonly note: (typed: Answers, language: string) => Pick<DraftChange, 'consents' | 'seconds'>
-  /** Whether four fifths of this device's space are used, as far as the browser says. */
-  readonly nearlyFull: boolean
+  /** What the browser answered when it was asked to keep what is saved; null before, or where it does not say. */
+  readonly storage: StorageState | null
 }
 
 /** One sitting at a form, from its opening on this screen to its end. */
 export const useSitting = (draft: Draft, { id: version, definition }: Version): Sitting => {
   const { clock } = useDevice()
-  const [nearlyFull, setNearlyFull] = useState(false)
+  const [storage, setStorage] = useState<StorageState | null>(null)
   const asked = useRef(false)
   const [log] = useState(() => consentLog(definition, draft.consents ?? [], draft.answers))
   const [time] = useState(() => timeInUse(draft.seconds ?? 0, clock().getTime()))
@@ -40,12 +39,12 @@ export const useSitting = (draft: Draft, { id: version, definition }: Version): 
     if (!asked.current) {
       asked.current = true
       // With the first answer there is something to keep: the browser is asked for its promise.
-      void askToPersist(navigator.storage).then((state) => setNearlyFull(isNearlyFull(state)))
+      void askToPersist(navigator.storage).then(setStorage)
     }
     const now = clock()
     const consents = log.note(typed, { version, language, at: now })
     return { ...(consents.length === 0 ? {} : { consents }), seconds: time.seconds(now.getTime()) }
   }
   const [stable] = useState(() => note)
-  return { note: stable, nearlyFull }
+  return { note: stable, storage }
 }

@@ -8,13 +8,15 @@ interface PinFieldProps {
   /** Read when it is needed: what is typed stands in no attribute and no state. */
   readonly field: RefObject<HTMLInputElement | null>
   readonly problem: string | null
+  /** Of letters and figures, seen as it is typed: nobody learns it by heart over a shoulder. */
+  readonly isCode?: boolean
 }
 
 /**
  * Six digits that nobody reads over a shoulder. Not a password field: the browser would offer to keep it, and to fill
  * it in for whoever holds the tablet.
  */
-export const PinField = ({ id, label, hint, field, problem }: PinFieldProps) => (
+export const PinField = ({ id, label, hint, field, problem, isCode = false }: PinFieldProps) => (
   <div className={css.pin}>
     <label htmlFor={id}>{label}</label>
     {hint === undefined ? null : <p id={`${id}-hint`}>{hint}</p>}
@@ -27,9 +29,10 @@ export const PinField = ({ id, label, hint, field, problem }: PinFieldProps) => 
       id={id}
       ref={field}
       type="text"
-      inputMode="numeric"
-      maxLength={6}
-      className={css.digits}
+      inputMode={isCode ? 'text' : 'numeric'}
+      maxLength={isCode ? 20 : 6}
+      className={isCode ? css.letters : css.digits}
+      autoCapitalize={isCode ? 'characters' : 'off'}
       autoComplete="off"
       autoCorrect="off"
       spellCheck={false}

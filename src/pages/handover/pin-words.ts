@@ -18,6 +18,12 @@ export const pinWords = (checked: Exclude<PinChecked, { kind: 'right' }>): strin
   }
 }
 
+/** The same of a recovery code. */
+export const codeWords = (checked: Exclude<PinChecked, { kind: 'right' }>): string => {
+  if (checked.kind === 'none') return 'No code was given with this PIN. It was set before there were any.'
+  return pinWords(checked).replaceAll('This PIN', 'This code').replaceAll('wrong PINs', 'wrong tries')
+}
+
 const triesLeft = (left: number): string =>
   left === 1 ? 'After 1 more you have to wait.' : `After ${left} more you have to wait.`
 

@@ -2,6 +2,8 @@ import { useRef, useState } from 'react'
 import { checkPin, type StaffPin as RightPin } from '../../device/pin.ts'
 import { useDevice } from '../app/device-context.ts'
 import button from '../styles/button.module.css'
+import { PinForm } from './pin-form.tsx'
+import css from './pin-field.module.css'
 import { PinField } from './pin-field.tsx'
 import { pinWords } from './pin-words.ts'
 
@@ -11,6 +13,7 @@ export const StaffPin = ({ onRight }: { readonly onRight: (staff: RightPin) => v
   const field = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [checking, setChecking] = useState(false)
+  const [forgotten, setForgotten] = useState(false)
 
   const check = async (): Promise<void> => {
     const typed = field.current?.value ?? ''
@@ -24,6 +27,17 @@ export const StaffPin = ({ onRight }: { readonly onRight: (staff: RightPin) => v
     field.current?.focus()
   }
 
+  if (forgotten)
+    return (
+      <>
+        <PinForm asks="code" onSet={onRight} />
+        <div className={css.forgotten}>
+          <button type="button" className={button.quiet} onClick={() => setForgotten(false)}>
+            Back to the PIN
+          </button>
+        </div>
+      </>
+    )
   return (
     <form
       autoComplete="off"
@@ -36,6 +50,11 @@ export const StaffPin = ({ onRight }: { readonly onRight: (staff: RightPin) => v
       <button type="submit" className={button.secondary} aria-disabled={checking}>
         {checking ? 'Checking' : 'Unlock'}
       </button>
+      <div className={css.forgotten}>
+        <button type="button" className={button.quiet} onClick={() => setForgotten(true)}>
+          The PIN is forgotten
+        </button>
+      </div>
     </form>
   )
 }

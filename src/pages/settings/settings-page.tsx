@@ -9,7 +9,7 @@ import { useScreen } from '../frame/use-screen.ts'
 import { Storage } from '../outbox/storage.tsx'
 import button from '../styles/button.module.css'
 import { NameForm } from './name-form.tsx'
-import { PinForm } from './pin-form.tsx'
+import { PinForm } from '../handover/pin-form.tsx'
 import css from './settings.module.css'
 
 /** What is set on this tablet, for everyone who uses it. */
@@ -51,6 +51,8 @@ export const SettingsPage = () => {
 const PinSetting = ({ isSet }: { readonly isSet: boolean }) => {
   const [open, setOpen] = useState(false)
   const [told, setTold] = useState('')
+  // As it was when the form was opened: the PIN is set before its recovery code is written down.
+  const [asked, setAsked] = useState<'pin' | null>(null)
   return (
     <section aria-labelledby="pin">
       <h2 id="pin">Staff PIN</h2>
@@ -62,7 +64,7 @@ const PinSetting = ({ isSet }: { readonly isSet: boolean }) => {
       <output className={css.told}>{told}</output>
       {open ? (
         <PinForm
-          isSet={isSet}
+          asks={asked}
           onSet={() => {
             setTold('The PIN is saved.')
             setOpen(false)
@@ -74,6 +76,7 @@ const PinSetting = ({ isSet }: { readonly isSet: boolean }) => {
           className={button.secondary}
           onClick={() => {
             setTold('')
+            setAsked(isSet ? 'pin' : null)
             setOpen(true)
           }}
         >

@@ -11,7 +11,11 @@ import { clock, form, newId, opened } from './open.ts'
 const at = (seconds: number) => () => new Date(Date.parse('2026-11-23T10:00:00Z') + seconds * 1000)
 
 export const set = async (name: string, pin: string, current: string | null) =>
-  setPin(await opened(name), pin, current, { clock: at(0), crypto })
+  setPin(await opened(name), pin, current === null ? null : { pin: current }, { clock: at(0), crypto })
+
+/** The same by a recovery code. */
+export const setByCode = async (name: string, pin: string, code: string) =>
+  setPin(await opened(name), pin, { code }, { clock: at(0), crypto })
 
 /** Tries PINs one after the other, at so many seconds. Gives what was said of each. */
 export const tryPins = async (name: string, tries: readonly (readonly [pin: string, seconds: number])[]) => {
