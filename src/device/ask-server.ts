@@ -14,7 +14,8 @@ const patience = 90_000
 
 /**
  * Asks the server one thing. An answer is believed only if the server's mark, the content type and the form are all
- * right: the sign-in page of a train's Wi-Fi answers everything with 200 and HTML.
+ * right: the sign-in page of a train's Wi-Fi answers everything with 200 and HTML, or sends on to its own address. The
+ * server itself never sends on, so that nothing is followed.
  */
 export const askServer = async <Message>(
   path: string,
@@ -25,10 +26,12 @@ export const askServer = async <Message>(
   let response: Response
   let text: string
   try {
-    response = await fetch(path, { ...init, signal: AbortSignal.timeout(patience) })
+    response = await fetch(path, { ...init, redirect: 'manual', signal: AbortSignal.timeout(patience) })
   } catch {
     return failed('unreachable', 'We could not reach the server.')
   }
+  if (response.type === 'opaqueredirect' || signInStatuses.has(response.status))
+    return failed('not-the-server', elseAnswered)
   const retryAfter = readRetryAfter(response.headers.get('retry-after'), clock().getTime())
   try {
     text = await response.text()
@@ -39,12 +42,17 @@ export const askServer = async <Message>(
   if (!response.ok)
     return failed('refused', marked ? whyRefused(text, response.status) : whyStopped(response.status), retryAfter)
   if (!marked || !/^application\/json\b/i.test(response.headers.get('content-type') ?? ''))
-    return failed('not-the-server', 'Something else answered instead of the server: often a Wi-Fi sign-in page.')
+    return failed('not-the-server', elseAnswered)
   const message = read(jsonOrNull(text))
   return message === null
     ? failed('unreadable', 'The answer of the server could not be read. This app may need an update.', retryAfter)
     : { ok: true, message }
 }
+
+/** Sent on elsewhere (RFC 9110, 15.4), or told to sign in to the network first (RFC 6585, 6). */
+const signInStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308, 511])
+
+const elseAnswered = 'Something else answered instead of the server: often a Wi-Fi sign-in page.'
 
 const failed = (
   kind: ExchangeFailure['kind'],

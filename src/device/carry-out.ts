@@ -3,6 +3,7 @@ import type { Revision, RevisionId } from '../response/revision.ts'
 import type { Json } from '../survey/json.ts'
 import { liveVersions } from '../survey/live-versions.ts'
 import { type DeviceDatabase, thisDevice } from './database.ts'
+import { readAlone } from './journal/read-alone.ts'
 
 /** What goes into the file: all that is not yet sent, one return, or the surveys alone. */
 export type ToCarry = 'unsent' | 'surveys' | { readonly revision: RevisionId }
@@ -11,14 +12,17 @@ export type ToCarry = 'unsent' | 'surveys' | { readonly revision: RevisionId }
  * A file of what has not reached the server, with the surveys that it answers and those that are live here: for another
  * device, or for the server's `proforma take`.
  */
-export const carryOut = (database: DeviceDatabase, what: ToCarry): Promise<string> => {
+export const carryOut = async (database: DeviceDatabase, what: ToCarry): Promise<string> => {
   const { meta, returns, outbox, keptAside, drafts, versions, standings, attachments } = database
+  // What the database could not keep: it is not in there.
+  const alone = what === 'unsent' ? await readAlone(database) : []
   return database.transaction(
     'r',
     [meta, returns, outbox, keptAside, drafts, versions, standings, attachments],
     async () => {
       const ids = typeof what === 'object' ? [what.revision] : what === 'surveys' ? [] : await unsent(database)
-      const revisions = (await returns.bulkGet(ids)).flatMap((kept) => (kept === undefined ? [] : [kept.revision]))
+      const kept = (await returns.bulkGet(ids)).flatMap((each) => (each === undefined ? [] : [each.revision]))
+      const revisions = [...kept, ...alone]
       const begun = what === 'unsent' ? await drafts.toArray() : []
       const all = await versions.toArray()
       const live = typeof what === 'object' ? [] : liveVersions(all).map(({ id }) => id)

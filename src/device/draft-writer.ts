@@ -1,5 +1,6 @@
 import type { DeviceDatabase, KeptDraft } from './database.ts'
 import { draftFrame, versionFrame } from './journal/entries.ts'
+import { noteBehind } from './journal/sentinel.ts'
 import type { Clock } from './ports.ts'
 import { type DraftChange, type DraftSaved, changedDraft, saveDraft } from './save-draft.ts'
 import { readVersion } from './versions.ts'
@@ -32,11 +33,11 @@ export const draftWriter = (database: DeviceDatabase, start: KeptDraft, clock: C
   let writing = false
   let versionIsKept = false
 
-  const journal = async (kept: KeptDraft): Promise<boolean> => {
+  const journal = async (kept: KeptDraft, alone: boolean): Promise<boolean> => {
     try {
       const version = versionIsKept ? null : await readVersion(database, kept.draft.version).catch(() => null)
       const states = [...(version === null ? [] : [versionFrame(version)]), draftFrame(kept)]
-      const { ok } = await (await database.journal()).append({ states })
+      const { ok } = await (await database.journal()).append({ states, alone })
       versionIsKept ||= ok && version !== null
       return ok
     } catch {
@@ -45,15 +46,16 @@ export const draftWriter = (database: DeviceDatabase, start: KeptDraft, clock: C
   }
 
   const saveTwice = async (change: DraftChange): Promise<DraftSaved> => {
-    const saved = await saveDraft(database, inDatabase, change, clock)
+    const saved = await saveDraft(database, inDatabase, change, clock, last.counter)
     if (saved.kind === 'saved') {
       last = inDatabase = saved.kept
-      await journal(last)
+      await journal(last, false)
     }
     if (saved.kind !== 'failed') return saved
     const kept = { ...last, draft: changedDraft(last.draft, change, clock), counter: last.counter + 1 }
-    if (!(await journal(kept))) return saved
+    if (!(await journal(kept, true))) return { ...saved, unsaved: kept }
     last = kept
+    noteBehind(database.name)
     return { kind: 'saved-in-journal', kept, reason: saved.reason }
   }
 

@@ -77,7 +77,7 @@ const returnInTurn = async (
       return outcome
     case 'failed': {
       if (!journalled.ok) return outcome
-      const alone = await append(database, { returns: [returnFrame(revision, 'alone')] })
+      const alone = await append(database, { returns: [returnFrame(revision, 'alone')], alone: true })
       if (!alone.ok) return outcome
       // The next start finds the database behind, and puts the return into it.
       writeSentinel(database.name, { ...next, appSchema: device.appSchema ?? 0, at: revision.returnedAt })

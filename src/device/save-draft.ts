@@ -1,6 +1,6 @@
 import type { Answers } from '../response/answers.ts'
 import type { Draft, MovedFrom } from '../response/draft.ts'
-import type { DeviceDatabase, KeptDraft } from './database.ts'
+import { type DeviceDatabase, type KeptDraft, thisDevice } from './database.ts'
 import type { Clock } from './ports.ts'
 import { reopenOnce } from './reopen-once.ts'
 import { whyNotSaved } from './storage-failure.ts'
@@ -34,38 +34,44 @@ export const changedDraft = (before: Draft, change: DraftChange, clock: Clock): 
  * - `saved-in-journal`: on the disk, but in the journal only; the database could not, `reason` says why
  * - `conflict`: another tab saved since; `newer` is what it saved, and it was left as it is
  * - `gone`: the form was returned or deleted in another tab
- * - `failed`: nothing was written; `reason` is a sentence
+ * - `failed`: nothing was written; `reason` is a sentence, `unsaved` what there was to keep
  */
 export type DraftSaved =
   | { readonly kind: 'saved'; readonly kept: KeptDraft }
   | { readonly kind: 'saved-in-journal'; readonly kept: KeptDraft; readonly reason: string }
   | { readonly kind: 'conflict'; readonly newer: KeptDraft }
   | { readonly kind: 'gone' }
-  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'failed'; readonly reason: string; readonly unsaved: KeptDraft }
 
-/** Saves a change over `last`, if `last` is still what is kept. The database only: `draft-writer.ts` keeps it twice. */
+/**
+ * Saves a change over `last`, if `last` is still what is kept. The database only: `draft-writer.ts` keeps it twice. The
+ * counter goes above `above` too: where the journal alone took what came between, this is the later one.
+ */
 export const saveDraft = async (
   database: DeviceDatabase,
   last: KeptDraft,
   change: DraftChange,
   clock: Clock,
+  above = last.counter,
 ): Promise<DraftSaved> => {
+  const kept = {
+    draft: changedDraft(last.draft, change, clock),
+    revision: last.revision,
+    counter: Math.max(last.counter, above) + 1,
+  }
   const save = (): Promise<DraftSaved> =>
-    database.transaction('rw', database.drafts, async (): Promise<DraftSaved> => {
+    database.transaction('rw', [database.drafts, database.meta], async (): Promise<DraftSaved> => {
       const there = await database.drafts.get(last.draft.response)
+      // Emptied under an open page, it is nobody's any more: nobody has sent or deleted this form.
+      if (there === undefined) await thisDevice(database)
       if (there === undefined || there.revision !== last.revision) return { kind: 'gone' }
       if (there.counter !== last.counter) return { kind: 'conflict', newer: there }
-      const kept = {
-        draft: changedDraft(last.draft, change, clock),
-        revision: last.revision,
-        counter: last.counter + 1,
-      }
       await database.drafts.put(kept)
       return { kind: 'saved', kept }
     })
   try {
     return await reopenOnce(database, save)
   } catch (error) {
-    return { kind: 'failed', reason: whyNotSaved(error) }
+    return { kind: 'failed', reason: whyNotSaved(error), unsaved: kept }
   }
 }

@@ -8,7 +8,7 @@ export const whyNotSaved = (error: unknown): string => {
   if (names.includes('DatabaseClosedError')) return 'The storage of this browser was closed. Reload this page.'
   if (names.includes('MissingAPIError') || names.includes('SecurityError'))
     return 'This browser does not let the app keep anything. A private window may be the cause.'
-  return 'This device could not save it. Reload this page and try again.'
+  return 'This device could not save it. It may be full: free some space, then close the browser and open it again.'
 }
 
 /** Dexie wraps what the browser threw, sometimes twice: the cause is in `inner`. */

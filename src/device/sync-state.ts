@@ -23,6 +23,8 @@ export interface Exchange {
 /** What the chip says. Decided by the last real exchange, never by navigator.onLine, which knows only the cable. */
 export type SyncState =
   | { readonly kind: 'working-offline'; readonly toSend: number; readonly lastSuccess: string | null }
+  /** Something else answers in the server's place, as a Wi-Fi does until somebody has signed in to it. */
+  | { readonly kind: 'wifi-sign-in'; readonly toSend: number }
   | { readonly kind: 'to-send'; readonly toSend: number }
   | { readonly kind: 'all-sent'; readonly at: string }
   | {
@@ -46,6 +48,7 @@ export const syncStateOf = ({ toSend, keptAside, keptAsideReason, exchange }: Sy
   const { failure, lastSuccess } = exchange
   if (keptAside > 0)
     return { kind: 'could-not-send', count: keptAside, reason: keptAsideReason ?? 'The server kept it aside.', toSend }
+  if (failure?.kind === 'not-the-server') return { kind: 'wifi-sign-in', toSend }
   if (failure !== null)
     return failure.kind === 'unreachable' || toSend === 0
       ? { kind: 'working-offline', toSend, lastSuccess }

@@ -44,6 +44,8 @@ describe('an answer is not believed', () => {
       'not-the-server',
       'Wi-Fi',
     ],
+    ['that sends on to a sign-in page', () => Response.redirect('http://wifi.example/'), 'not-the-server', 'Wi-Fi'],
+    ['that asks to sign in first', () => new Response('<html>', { status: 511 }), 'not-the-server', 'Wi-Fi'],
     ['500 of a proxy', () => new Response('<html>', { status: 502, headers: html }), 'refused', '(502)'],
     ['413 of a proxy', () => new Response('', { status: 413 }), 'refused', 'so much'],
     ['401 of a proxy', () => new Response('', { status: 401 }), 'refused', '(401)'],

@@ -48,4 +48,16 @@ describe.skipIf(withoutChromium)('drafts, in Chromium', () => {
     })
     expect(await call(tab(), 'list', 'd')).toEqual([begun])
   })
+
+  test('what the journal alone could take is there at the next start, and never stands over what was saved after it', async () => {
+    expect(await call(tab(), 'saveThrough', 'd', ['a', 'b', 'c'], ['b', 'c'])).toEqual({
+      kinds: ['saved', 'saved-in-journal', 'saved-in-journal'],
+      sound: false,
+      notes: ['c'],
+    })
+    expect(await call(tab(), 'saveThrough', 'e', ['a', 'b', 'c', 'd'], ['b', 'c'])).toMatchObject({
+      kinds: ['saved', 'saved-in-journal', 'saved-in-journal', 'saved'],
+      notes: ['d'],
+    })
+  })
 })

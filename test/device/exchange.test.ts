@@ -80,12 +80,18 @@ describe.skipIf(withoutChromium)('an exchange with the server, in Chromium', () 
 
   test.each<[string, Mishap, string, string]>([
     ['no network', () => 'cut', 'working-offline', ''],
-    ['a sign-in page', () => ({ body: '<html>Sign in</html>' }), 'could-not-send', 'Wi-Fi'],
+    ['a sign-in page', () => ({ body: '<html>Sign in</html>' }), 'wifi-sign-in', ''],
+    [
+      'being sent on to a sign-in page',
+      () => ({ status: 302, headers: { location: 'http://wifi.example/' }, body: '' }),
+      'wifi-sign-in',
+      '',
+    ],
     [
       'a sign-in page that says it is JSON',
       () => ({ headers: { 'content-type': 'application/json' }, body: '{"acks":[]}' }),
-      'could-not-send',
-      'Wi-Fi',
+      'wifi-sign-in',
+      '',
     ],
     [
       'half an answer',

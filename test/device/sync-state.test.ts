@@ -23,16 +23,8 @@ test.each<[string, SyncFacts, SyncState]>([
   ['with something to send', facts(3, 0, null, at), { kind: 'to-send', toSend: 3 }],
   ['with all sent', facts(0, 0, null, at), { kind: 'all-sent', at }],
   ['without a network', facts(3, 0, unreachable, at), { kind: 'working-offline', toSend: 3, lastSuccess: at }],
-  [
-    'behind a sign-in page',
-    facts(2, 0, signIn, at),
-    { kind: 'could-not-send', count: 2, reason: 'A sign-in page.', toSend: 2 },
-  ],
-  [
-    'behind a sign-in page, nothing to send',
-    facts(0, 0, signIn, at),
-    { kind: 'working-offline', toSend: 0, lastSuccess: at },
-  ],
+  ['behind a sign-in page', facts(2, 0, signIn, at), { kind: 'wifi-sign-in', toSend: 2 }],
+  ['behind a sign-in page, nothing to send', facts(0, 0, signIn, at), { kind: 'wifi-sign-in', toSend: 0 }],
   [
     'with one kept aside',
     facts(2, 1, null, at),

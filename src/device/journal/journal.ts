@@ -22,6 +22,8 @@ export interface Entries {
   readonly states?: readonly StateFrame[]
   /** Writes the state anew, so that what it held before is nowhere any more. */
   readonly clean?: boolean
+  /** The database has not got it: it is written only if the browser has not taken the files away. */
+  readonly alone?: boolean
 }
 
 /** `refused`: this browser keeps no files for the app, as in a private window. */

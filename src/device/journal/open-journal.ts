@@ -54,8 +54,8 @@ export const openJournal = (name: string): Journal => {
   }
 
   return {
-    append: async ({ returns = [], states = [], clean = false }) =>
-      appended(await ask({ kind: 'append', returns, states, clean })),
+    append: async ({ returns = [], states = [], clean = false, alone = false }) =>
+      appended(await ask({ kind: 'append', returns, states, clean, alone })),
     read: async () => {
       const answer = await ask({ kind: 'read' })
       return answer.ok ? answer.segments : null

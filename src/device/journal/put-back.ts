@@ -29,7 +29,7 @@ export const putBack = (database: DeviceDatabase, clock: Clock): Promise<Compare
     const nothing = !plan.wiped && plan.returns.length + plan.drafts.length === 0
     const told = { at, wiped: plan.wiped, returns: revisions.size, drafts: plan.drafts.length }
     const appSchema = await carryOut(database, plan, [...revisions.values()], nothing ? null : told)
-    writeSentinel(database.name, { ...plan.device, appSchema, at })
+    writeSentinel(database.name, { ...plan.device, appSchema, at }, false)
     // The journal of a device that has returned nothing yet does not say whose it is.
     await journal.append({ states: [deviceFrame(plan.device)] })
     return { segments, putBack: nothing ? null : told }

@@ -8,6 +8,8 @@ export interface Sentinel {
   readonly sequence: number
   readonly appSchema: number
   readonly at: string
+  /** An answer was saved in the journal alone since the two were last compared. */
+  readonly behind?: boolean
 }
 
 const keyOf = (name: string): string => `proforma-sentinel-${name}`
@@ -21,9 +23,9 @@ export const readSentinel = (name: string): Sentinel | null => {
   }
 }
 
-/** Whether the database is at least where it was. One that was behind lost its last return when the power went. */
+/** Whether the database is at least where it was. One that is behind lost what it held last, or could not keep it. */
 export const agrees = (sentinel: Sentinel | null, { device, sequence }: Remembered): boolean =>
-  sentinel === null || (sentinel.device === device && sentinel.sequence <= sequence)
+  sentinel === null || (sentinel.device === device && sentinel.sequence <= sequence && sentinel.behind !== true)
 
 /** Whether a journal of that name was ever begun: a database that is new beside it was emptied. */
 export const hasJournal = async (name: string): Promise<boolean> => {
@@ -35,10 +37,21 @@ export const hasJournal = async (name: string): Promise<boolean> => {
   }
 }
 
-export const writeSentinel = (name: string, sentinel: Sentinel): void => {
+/** That the database is behind stays until both were compared, and `behind` says that it is not. */
+export const writeSentinel = (
+  name: string,
+  sentinel: Omit<Sentinel, 'behind'>,
+  behind = readSentinel(name)?.behind === true,
+): void => {
   try {
-    localStorage.setItem(keyOf(name), JSON.stringify(sentinel))
+    localStorage.setItem(keyOf(name), JSON.stringify({ ...sentinel, behind }))
   } catch {
     // It only helps to notice: the journal tells the same, a little later.
   }
+}
+
+/** The journal has what the database could not keep: the next start compares them before it shows anything. */
+export const noteBehind = (name: string): void => {
+  const sentinel = readSentinel(name)
+  if (sentinel !== null) writeSentinel(name, sentinel, true)
 }

@@ -123,7 +123,7 @@ export const OpenedForm = ({ form, step, goTo }: OpenedFormProps) => {
         </RemarksContext>
       </AttachmentKeeperContext>
       <FormLanguage definition={version.definition} language={language}>
-        <SavedNote saved={saved} />
+        <SavedNote saved={saved} version={version} />
       </FormLanguage>
       {notRouted === null ? null : (
         <p role="alert" className={css.stuck}>

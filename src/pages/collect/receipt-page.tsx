@@ -22,10 +22,10 @@ export const ReceiptPage = ({ revision }: { readonly revision: string }) => {
   const receipt = useQuery(readReceipt, revision as RevisionId)
   if (receipt === null) return null
   if (receipt.returned === null) return <NotHere />
-  const { returned, version, waits, isCorrectable } = receipt
+  const { returned, version, stands, isCorrectable } = receipt
   return (
     <FormLanguage definition={version?.definition ?? {}} language={returned.language}>
-      <Receipt returned={returned} version={version} waits={waits} isCorrectable={isCorrectable} />
+      <Receipt returned={returned} version={version} stands={stands} isCorrectable={isCorrectable} />
     </FormLanguage>
   )
 }
@@ -33,12 +33,15 @@ export const ReceiptPage = ({ revision }: { readonly revision: string }) => {
 interface ReceiptProps {
   readonly returned: Revision
   readonly version: Version | null
-  readonly waits: boolean
+  /** Where it is: in the journal alone, waiting to be sent, or on the server. */
+  readonly stands: 'alone' | 'waits' | 'reached'
   /** Nothing took its place yet, and its survey is open. */
   readonly isCorrectable: boolean
 }
 
-const Receipt = ({ returned, version, waits, isCorrectable }: ReceiptProps) => {
+const whereItIs = { alone: 'receiptAlone', waits: 'receiptWaits', reached: 'receiptReached' } as const
+
+const Receipt = ({ returned, version, stands, isCorrectable }: ReceiptProps) => {
   const { say } = useWords()
   useScreen(say('receiptTitle'), 'receipt')
   return (
@@ -52,7 +55,7 @@ const Receipt = ({ returned, version, waits, isCorrectable }: ReceiptProps) => {
         </p>
       </div>
       <h2>{say('receiptNext')}</h2>
-      <p>{say(waits ? 'receiptWaits' : 'receiptReached')}</p>
+      <p>{say(whereItIs[stands])}</p>
       <p>{say('receiptKeep')}</p>
       {version === null ? null : (
         <>
@@ -98,11 +101,18 @@ const GoHome = () => {
 }
 
 const readReceipt = async (database: DeviceDatabase, id: RevisionId) => {
-  const returned = await readReturn(database, id)
+  const kept = await readReturn(database, id).catch(() => null)
+  const returned = kept ?? (await inJournal(database, id))
   return {
     returned,
-    version: returned === null ? null : await readVersion(database, returned.version),
-    waits: await isWaiting(database, id),
-    isCorrectable: returned !== null && (await readCorrectable(database, returned.response))?.id === id,
-  }
+    version: returned === null ? null : await readVersion(database, returned.version).catch(() => null),
+    stands: kept === null ? 'alone' : (await isWaiting(database, id)) ? 'waits' : 'reached',
+    isCorrectable: kept !== null && (await readCorrectable(database, kept.response))?.id === id,
+  } as const
+}
+
+/** One that the database could not keep. */
+const inJournal = async (database: DeviceDatabase, id: RevisionId): Promise<Revision | null> => {
+  const { readAlone } = await import('../../device/journal/read-alone.ts')
+  return (await readAlone(database)).find((revision) => revision.id === id) ?? null
 }

@@ -1,6 +1,8 @@
 import type { DraftReturned } from '../../device/return-draft.ts'
 import type { DraftSaved } from '../../device/save-draft.ts'
 import button from '../styles/button.module.css'
+import type { Version } from '../../survey/version.ts'
+import { screenOnDemand } from '../app/screen-on-demand.tsx'
 import css from './form.module.css'
 import { useWords } from './words.ts'
 
@@ -11,8 +13,19 @@ export type Saved =
   | Exclude<DraftSaved, { kind: 'saved' }>
   | Exclude<DraftReturned, { kind: 'returned' }>
 
+// Who needs it has no room left: the service worker has it already.
+const KeepAsFile = screenOnDemand(
+  async () => (await import('./keep-as-file.tsx')).KeepAsFile,
+  () => null,
+)
+
+interface SavedNoteProps {
+  readonly saved: Saved
+  readonly version: Version
+}
+
 /** Says quietly that all is saved, and aloud only when it is not. */
-export const SavedNote = ({ saved }: { readonly saved: Saved }) => {
+export const SavedNote = ({ saved, version }: SavedNoteProps) => {
   const { say, time } = useWords()
   switch (saved.kind) {
     case 'saving':
@@ -20,7 +33,12 @@ export const SavedNote = ({ saved }: { readonly saved: Saved }) => {
     case 'saved':
       return <p className={css.saved}>{say('saved', { time: time(new Date(saved.at)) })}</p>
     case 'failed':
-      return <Alert>{say('notSaved', { reason: saved.reason })}</Alert>
+      return (
+        <>
+          <Alert>{say('notSaved', { reason: saved.reason })}</Alert>
+          {'unsaved' in saved ? <KeepAsFile unsaved={saved.unsaved} version={version} /> : null}
+        </>
+      )
     case 'saved-in-journal':
       return (
         <Alert>

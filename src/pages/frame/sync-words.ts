@@ -8,6 +8,8 @@ export const syncWords = (state: SyncState, now: Date): string => {
       return state.toSend === 0
         ? 'Working offline. Answers are saved on this device'
         : `Working offline. ${state.toSend} to send`
+    case 'wifi-sign-in':
+      return state.toSend === 0 ? 'This Wi-Fi needs a sign-in' : `This Wi-Fi needs a sign-in. ${state.toSend} to send`
     case 'to-send':
       return `${state.toSend} to send`
     case 'all-sent':

@@ -19,7 +19,7 @@ export const PutBackNotice = () => {
 
   return (
     <section className={css.offer} aria-labelledby="put-back">
-      <h2 id="put-back">{told.wiped ? 'Your answers were put back' : 'Answers were put back'}</h2>
+      <h2 id="put-back">{headingOf(told)}</h2>
       <p>
         {told.wiped
           ? 'This tablet’s browser had emptied its database.'
@@ -37,6 +37,9 @@ export const PutBackNotice = () => {
     </section>
   )
 }
+
+const headingOf = ({ wiped, returns, drafts }: PutBack): string =>
+  returns + drafts === 0 ? 'This tablet was emptied' : wiped ? 'Your answers were put back' : 'Answers were put back'
 
 const whatWords = ({ returns, drafts }: PutBack): string => {
   const parts = [counted(returns, 'return'), counted(drafts, 'draft')].filter((part) => part !== '')

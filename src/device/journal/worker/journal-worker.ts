@@ -36,6 +36,30 @@ const appendStates = async (folder: FileSystemDirectoryHandle, frames: readonly 
   if (state === null || state.size() >= segmentBytes + 2 * carriedBytes) await writeStateAnew(folder)
 }
 
+const append = async (folder: FileSystemDirectoryHandle, ask: Extract<Ask, { kind: 'append' }>): Promise<void> => {
+  await appendReturns(folder, ask.returns)
+  await appendStates(folder, ask.states)
+  if (ask.clean && state !== null) await writeStateAnew(folder)
+}
+
+/**
+ * Whether the files that are written to are still to be found. On a full disk Chromium may clear all that an origin keeps,
+ * under its open pages: a file that is open goes on taking what is written, and nobody finds it again. What is written
+ * anew meanwhile is gone with the next start of the browser.
+ */
+const isThere = async (): Promise<boolean> => {
+  if (!takenAway)
+    try {
+      const folder = await openFolder()
+      for (const name of ownNames()) await folder.getFileHandle(name)
+    } catch {
+      takenAway = true
+    }
+  return !takenAway
+}
+
+let takenAway = false
+
 /** Begins a segment of state with all that holds; only then the one before is removed. */
 const writeStateAnew = async (folder: FileSystemDirectoryHandle): Promise<void> => {
   const before = state
@@ -95,9 +119,8 @@ const carryOut = async (ask: Ask): Promise<Answer> => {
   const folder = await opening
   switch (ask.kind) {
     case 'append':
-      await appendReturns(folder, ask.returns)
-      await appendStates(folder, ask.states)
-      if (ask.clean && state !== null) await writeStateAnew(folder)
+      await append(folder, ask)
+      if (ask.alone && !(await isThere())) throw new DOMException('The files were taken away', 'NotFoundError')
       return nothing
     case 'read':
       return { ...nothing, segments: (await readSegments(folder, ownNames())).map(indexOf) }

@@ -3,7 +3,8 @@ import type { Json } from '../../../survey/json.ts'
 
 /**
  * What the page asks of the journal's worker; each is answered by one {@link Answer}, in the order asked.
- * - `append`: writes frames and flushes them, returns before state; `clean` writes the state anew
+ * - `append`: writes frames and flushes them, returns before state; `clean` writes the state anew, `alone` says that
+ *   they are nowhere else
  * - `read`: an index of all segments, with the latest state that each of them holds
  * - `bodies`: the returns themselves, of those ids
  * - `drop`: removes segments, but for those that a tab has open
@@ -15,6 +16,7 @@ export type Ask =
       readonly returns: readonly ReturnFrame[]
       readonly states: readonly StateFrame[]
       readonly clean: boolean
+      readonly alone: boolean
     }
   | { readonly kind: 'read' }
   | { readonly kind: 'bodies'; readonly ids: readonly RevisionId[] }
