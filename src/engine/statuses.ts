@@ -1,9 +1,9 @@
 import type { Model } from 'survey-core'
 import { type Answers, answerTo, isEmptyAnswer } from '../response/answers.ts'
 import type { Marks } from '../response/draft.ts'
-import { entriesOf, entryItem } from '../response/entries.ts'
+import { entriesOf, entryItem, entryQuestions } from '../response/entries.ts'
 import { saidNo } from '../response/consent.ts'
-import { isMark, markOf } from '../response/marks.ts'
+import { isMark, type Mark, markOf } from '../response/marks.ts'
 import { type ItemStatus, type Statuses, statusOf } from '../response/status.ts'
 import { codebook, type Variable } from '../survey/codebook.ts'
 import type { Definition } from '../survey/definition.ts'
@@ -55,12 +55,14 @@ export const statusesOf = (definition: Definition, typed: Answers): Statuses => 
  */
 export const marksOf = (definition: Definition, returned: Settled): Marks => {
   const unmarked = settle(definition, returned.answers).statuses
-  return Object.fromEntries(
-    codebook(definition).variables.flatMap(({ item, question }) => {
-      const status = statusOf(returned.statuses, item)
-      return unmarked[item] === 'blank' && isMark(status) ? [[question, status] as const] : []
-    }),
-  )
+  const marked = (item: ItemId, key: string): readonly (readonly [string, Mark])[] => {
+    const status = statusOf(returned.statuses, item)
+    return unmarked[item] === 'blank' && isMark(status) ? [[key, status]] : []
+  }
+  return Object.fromEntries([
+    ...codebook(definition).variables.flatMap(({ item, question }) => marked(item, question)),
+    ...[...entryQuestions(definition, returned.answers).keys()].flatMap((item) => marked(item, item)),
+  ])
 }
 
 const statusesIn = (model: Model, definition: Definition, answers: Answers, marks: Marks): Statuses => {
@@ -77,11 +79,11 @@ const statusesIn = (model: Model, definition: Definition, answers: Answers, mark
       : 'not-asked'
     statuses[variable.item] = status === 'blank' ? (markOf(marks, variable.question) ?? status) : status
   }
-  return { ...statuses, ...entryStatuses(model, definition, answers) }
+  return { ...statuses, ...entryStatuses(model, definition, answers, marks) }
 }
 
 /** The same of each entry of each repeated group. */
-const entryStatuses = (model: Model, definition: Definition, answers: Answers): Statuses => {
+const entryStatuses = (model: Model, definition: Definition, answers: Answers, marks: Marks): Statuses => {
   const statuses: { [item: ItemId]: ItemStatus } = {}
   for (const { id: name, variables } of codebook(definition).levels) {
     const group = asGroup(model.getQuestionByName(name))
@@ -89,9 +91,10 @@ const entryStatuses = (model: Model, definition: Definition, answers: Answers): 
     for (const [index] of entriesOf(answers[name]).entries()) {
       for (const variable of variables) {
         const item = entryItem(name, index + 1, variable.item)
-        statuses[item] = asked[index]?.has(variable.question)
+        const status = asked[index]?.has(variable.question)
           ? statusOfAnswer(answerTo(answers, item), statuses[item], variable)
           : 'not-asked'
+        statuses[item] = status === 'blank' ? (markOf(marks, item) ?? status) : status
       }
     }
   }

@@ -33,5 +33,8 @@ export interface Draft {
 
 export type MovedFrom = Pick<Draft, 'version' | 'answers' | 'page' | 'aside'>
 
-/** Declined, could not answer, not asked: by question. A question that is answered after all has none. */
+/**
+ * Declined, could not answer, not asked: by question, or by the item of an entry, `children.2.age`. What is answered after
+ * all has none.
+ */
 export type Marks = { readonly [question: string]: Extract<ItemStatus, 'refused' | 'dont-know' | 'not-asked'> }

@@ -1,7 +1,9 @@
 import type { GroupQuestion, Question } from '../survey/definition.ts'
 import type { Json } from '../survey/json.ts'
 import { type Answers, isEmptyAnswer } from './answers.ts'
-import { entriesOf } from './entries.ts'
+import type { Marks } from './draft.ts'
+import { entriesOf, entryItem } from './entries.ts'
+import { markOf } from './marks.ts'
 import { type Problem, problemOf } from './problem.ts'
 
 /** What is wrong with one answer of one entry of a repeated group. */
@@ -18,11 +20,13 @@ export interface EntryProblem {
  * first question.
  *
  * @param asked the questions that are asked in each entry, by name
+ * @param marks why an interviewer has no answer, by item
  */
 export const entryProblems = (
   group: GroupQuestion,
   answer: Json | undefined,
   asked: readonly ReadonlySet<string>[],
+  marks: Marks = {},
 ): readonly EntryProblem[] =>
   entriesOf(answer).flatMap((answers, index) => {
     const questions = group.templateElements.filter(({ name }) => asked[index]?.has(name))
@@ -33,7 +37,8 @@ export const entryProblems = (
       return [{ ...at, question: first, problem: { kind: 'entry-empty' } }]
     }
     return questions.flatMap((question) => {
-      const problem = problemOf(question, answers[question.name])
+      const isMarked = markOf(marks, entryItem(group.name, index + 1, question.name)) !== undefined
+      const problem = problemOf(question, answers[question.name], isMarked)
       return problem === null ? [] : [{ ...at, question, problem }]
     })
   })

@@ -18,7 +18,7 @@ export type DeviceId = Branded<'device'>
 /** How the form was filled in. */
 export type WayIn = 'family' | 'interviewer' | 'link' | 'paper'
 
-/** Private notes, by question. */
+/** Private notes, by question, or by the item of an entry: `children.2.age`. */
 export type Notes = { readonly [question: string]: string }
 
 /** One answer to the question of consent: in which words (version and language) and when (ISO 8601, UTC). */

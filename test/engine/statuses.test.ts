@@ -6,7 +6,7 @@ import { openFilling } from '../../src/engine/filling.ts'
 import { openDefinition } from '../../src/engine/open-definition.ts'
 import { marksOf, settle } from '../../src/engine/statuses.ts'
 import { answerTo, isEmptyAnswer, type Answers } from '../../src/response/answers.ts'
-import { itemsGiven } from '../../src/response/entries.ts'
+import { entryQuestions, itemsGiven } from '../../src/response/entries.ts'
 import { checkRevision } from '../../src/response/check-revision.ts'
 import { marks as everyMark } from '../../src/response/marks.ts'
 import { addConsent } from '../../src/survey/edit/consent.ts'
@@ -92,7 +92,13 @@ const markedForm = fc
       answerFor(question, picks[index] ?? 0),
     ])
     const typed = Object.fromEntries(answers.filter(([, answer]) => answer !== undefined)) as Answers
-    const marks = Object.fromEntries(marked.flatMap((mark, index) => (mark === null ? [] : [[`q${index}`, mark]])))
+    const questions = marked.map((mark, index) => [`q${index}`, mark] as const)
+    const entries = [...entryQuestions(definition, typed).keys()].map(
+      (item, index) => [item, marked[(index * 5) % marked.length] ?? null] as const,
+    )
+    const marks = Object.fromEntries(
+      [...questions, ...entries].flatMap(([item, mark]) => (mark === null ? [] : [[item, mark] as const])),
+    )
     return { definition, typed, marks }
   })
 
@@ -103,19 +109,19 @@ test('a mark is the status of what was asked and left empty, and of nothing else
       const unmarked = settle(definition, typed)
       const settled = settle(definition, typed, marks)
       const expected = Object.entries(unmarked.statuses).map(([item, status]) => {
-        // A mark is on a whole question; what is left empty in one entry of a group is blank.
-        const isMarked = status === 'blank' && item.split('.').length < 3
-        const mark = isMarked ? marks[item.split('.')[0] ?? ''] : undefined
-        if (mark !== undefined) met.add(item.includes('.') ? 'row' : 'question')
+        // A mark is on a whole question, or on one question of one entry.
+        const [question = '', ...row] = item.split('.')
+        const mark = status === 'blank' ? marks[row.length === 2 ? item : question] : undefined
+        if (mark !== undefined) met.add(['question', 'row', 'entry'][row.length] ?? '')
         return [item, mark ?? status]
       })
       expect(settled).toEqual({ answers: unmarked.answers, statuses: Object.fromEntries(expected) })
       expect(Object.keys(settled.statuses).sort()).toEqual([...itemsGiven(definition, settled.answers)].sort())
       expect(checkRevision(settled, definition)).toBe(null)
     }),
-    { numRuns: 30 },
+    { numRuns: 60 },
   )
-  expect(met.size).toBe(2)
+  expect([...met].sort()).toEqual(['entry', 'question', 'row'])
 })
 
 test('an amendment finds the marks that its return was made with', () => {

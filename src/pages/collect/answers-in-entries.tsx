@@ -1,10 +1,13 @@
 import { answerLines, entryName } from '../../response/answer-words.ts'
-import { entriesOf } from '../../response/entries.ts'
+import { entriesOf, entryItem } from '../../response/entries.ts'
+import { markOf } from '../../response/marks.ts'
 import { isCalendarDate } from '../../response/problem.ts'
 import { putInEntry } from '../../response/put-in-answers.ts'
 import type { GroupQuestion } from '../../survey/definition.ts'
 import type { Json } from '../../survey/json.ts'
 import css from './answers-in-entries.module.css'
+import { markWords } from './mark-words.ts'
+import { noteOf, useRemarks } from './remarks.ts'
 import { Wording } from './wording.tsx'
 import { useWords } from './words.ts'
 
@@ -18,7 +21,9 @@ interface AnswersInEntriesProps {
 
 /** What was answered in each entry of a repeated group, to be checked. */
 export const AnswersInEntries = ({ group, answer, asked, language }: AnswersInEntriesProps) => {
-  const { say, day } = useWords()
+  const words = useWords()
+  const { say, day } = words
+  const remarks = useRemarks()
   return entriesOf(answer).map((entry, index) => (
     <div key={index} className={css.entry}>
       <strong>
@@ -28,13 +33,22 @@ export const AnswersInEntries = ({ group, answer, asked, language }: AnswersInEn
         {putInEntry(group, entry, { language, dayInWords: day })
           .filter(({ name }) => asked[index]?.has(name))
           .map((question) => {
+            const item = entryItem(group.name, index + 1, question.name)
             const said = answerLines(question, entry[question.name], language)[0]?.words
+            const mark = remarks === null || said !== undefined ? undefined : markOf(remarks.marks(), item)
+            const note = noteOf(remarks, item)
+            const nothing = mark === undefined ? say('notAnswered') : markWords(mark, words)
             return (
               <li key={question.name}>
                 <span className={css.of}>
                   <Wording text={question.title} />{' '}
                 </span>
-                <bdi>{said === undefined ? say('notAnswered') : isCalendarDate(said) ? day(said) : said}</bdi>
+                <bdi>{said === undefined ? nothing : isCalendarDate(said) ? day(said) : said}</bdi>
+                {note === '' ? null : (
+                  <span className={css.privateNote}>
+                    <strong>{say('noteLabel')}:</strong> {note}
+                  </span>
+                )}
               </li>
             )
           })}

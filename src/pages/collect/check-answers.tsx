@@ -12,7 +12,7 @@ import { AnswersInEntries } from './answers-in-entries.tsx'
 import { AnswerPictures } from './answer-pictures.tsx'
 import { markWords } from './mark-words.ts'
 import type { ShownPage } from './paging.ts'
-import { type Remarks, useRemarks } from './remarks.ts'
+import { noteOf, useRemarks } from './remarks.ts'
 import { Wording } from './wording.tsx'
 import { useWords } from './words.ts'
 
@@ -27,9 +27,6 @@ interface CheckAnswersProps {
   readonly onSend: () => void
   readonly sending: boolean
 }
-
-const noteOf = (remarks: Remarks | null, question: string): string =>
-  remarks !== null && Object.hasOwn(remarks.notes(), question) ? (remarks.notes()[question] ?? '') : ''
 
 /** Everything that was asked and answered, with a way back to each, before anything is sent. */
 export const CheckAnswers = (props: CheckAnswersProps) => {

@@ -43,7 +43,7 @@ export const problemsOf = (
     const problem = problemOf(question, answer, markOf(marks, question.name) !== undefined)
     const own = problem === null ? [] : [{ item: question.name, question, problem, entry: null }]
     if (question.type !== 'paneldynamic') return own
-    const inEntries = entryProblems(question, answer, filling.askedInEntries(question.name))
+    const inEntries = entryProblems(question, answer, filling.askedInEntries(question.name), marks)
     return [
       ...own,
       ...inEntries.map(({ entry: number, answers, question: inner, problem: wrong }) => ({

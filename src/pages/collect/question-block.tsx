@@ -51,7 +51,7 @@ export const QuestionBlock = ({ question, heading }: QuestionBlockProps) => {
 
   const onAnswer = (given: Json | undefined): void => {
     // An answer takes the place of what was said for want of one.
-    if (isAnswered(question, given)) remarks?.mark(question.name, null)
+    if (isAnswered(question, given)) remarks?.mark(`${place}${question.name}`, null)
     answer(given)
   }
 
@@ -130,7 +130,13 @@ export const QuestionBlock = ({ question, heading }: QuestionBlockProps) => {
       {remarks === null ? (
         hasClear(question) && <div className={css.clear}>{clear}</div>
       ) : (
-        <QuestionRemarks question={question} answer={value} remarks={remarks} title={textIn(question.title, language)}>
+        <QuestionRemarks
+          question={question}
+          item={`${place}${question.name}`}
+          answer={value}
+          remarks={remarks}
+          title={textIn(question.title, language)}
+        >
           {clear}
         </QuestionRemarks>
       )}

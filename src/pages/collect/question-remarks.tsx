@@ -9,6 +9,8 @@ import { useWords } from './words.ts'
 
 interface QuestionRemarksProps {
   readonly question: Question
+  /** As it is answered: `role`, or `children.2.age` in an entry of a repeated group. */
+  readonly item: string
   readonly answer: Json | undefined
   readonly remarks: Remarks
   /** As a person reads it: the buttons of every question are called the same otherwise. */
@@ -18,14 +20,14 @@ interface QuestionRemarksProps {
 }
 
 /** What an interviewer can say of a question beside its answer: why there is none, and a note that stays private. */
-export const QuestionRemarks = ({ question, answer, remarks, title, children }: QuestionRemarksProps) => {
+export const QuestionRemarks = ({ question, item, answer, remarks, title, children }: QuestionRemarksProps) => {
   const id = useId()
   const words = useWords()
   const { say } = words
-  const mark = useMark(question.name)
-  const note = useNote(question.name)
+  const mark = useMark(item)
+  const note = useNote(item)
   const [open, setOpen] = useState(note !== '')
-  const press = (pressed: Mark): void => remarks.mark(question.name, pressed === mark ? null : pressed)
+  const press = (pressed: Mark): void => remarks.mark(item, pressed === mark ? null : pressed)
   return (
     <>
       <div className={css.row}>
@@ -68,7 +70,7 @@ export const QuestionRemarks = ({ question, answer, remarks, title, children }: 
             rows={2}
             autoComplete="off"
             value={note}
-            onChange={(event) => remarks.note(question.name, event.target.value)}
+            onChange={(event) => remarks.note(item, event.target.value)}
           />
         </div>
       ) : null}

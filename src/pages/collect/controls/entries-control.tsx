@@ -11,7 +11,7 @@ import button from '../../styles/button.module.css'
 import { CollectingContext, useCollecting, useFillingRevision } from '../collecting.ts'
 import { fieldId } from '../field-id.ts'
 import { focusField } from '../focus-field.ts'
-import { RemarksContext } from '../remarks.ts'
+import { type EntryRemarks, useRemarks } from '../remarks.ts'
 import { useWords } from '../words.ts'
 import type { ControlProps } from './control-props.ts'
 import css from './entries-control.module.css'
@@ -21,6 +21,14 @@ interface EntriesControlProps extends ControlProps<'paneldynamic'> {
   readonly heading: number
   /** Draws a question of an entry under a heading of that level. */
   readonly draw: DrawQuestion
+}
+
+/** An entry that was taken out, with what an interviewer said in it. */
+interface Taken {
+  readonly index: number
+  readonly entry: Answers
+  readonly said: EntryRemarks | null
+  readonly name: string
 }
 
 type DrawQuestion = (question: Question, heading: 3 | 4 | 5) => ReactNode
@@ -44,9 +52,8 @@ export const EntriesControl = ({
   const entries = [...given, ...Array.from({ length: Math.max(0, least - given.length) }, (): Answers => ({}))]
   const asked = filling.askedInEntries(group.name)
   const focusOn = useRef<number | null>(null)
-  const [taken, setTaken] = useState<{ readonly index: number; readonly entry: Answers; readonly name: string } | null>(
-    null,
-  )
+  const remarks = useRemarks()
+  const [taken, setTaken] = useState<Taken | null>(null)
   const undo = useRef<HTMLButtonElement>(null)
 
   const put = (next: readonly Answers[]): void => onAnswer(next.length === 0 ? undefined : next)
@@ -76,13 +83,15 @@ export const EntriesControl = ({
 
   const takeOut = (index: number): void => {
     const entry = entries[index] ?? {}
-    setTaken({ index, entry, name: entryName(group, entry, index + 1, language) })
+    const said = remarks?.takeOutEntry(group.name, index + 1) ?? null
+    setTaken({ index, entry, said, name: entryName(group, entry, index + 1, language) })
     put(entries.toSpliced(index, 1))
   }
 
   const putBack = (): void => {
     if (taken === null) return
     focusOn.current = taken.index
+    if (taken.said !== null) remarks?.putBackEntry(group.name, taken.index + 1, taken.said)
     put(given.toSpliced(taken.index, 0, taken.entry))
     setTaken(null)
   }
@@ -167,15 +176,13 @@ const Entry = ({ group, number, entry, asked, heading, draw, change, takeOut }: 
           <bdi>{name}</bdi>
         </Heading>
       </legend>
-      <RemarksContext value={null}>
-        <CollectingContext value={inEntry}>
-          {worded
-            .filter((question) => asked?.has(question.name) ?? question.visibleIf === undefined)
-            .map((question) => (
-              <Fragment key={question.name}>{draw(question, inner)}</Fragment>
-            ))}
-        </CollectingContext>
-      </RemarksContext>
+      <CollectingContext value={inEntry}>
+        {worded
+          .filter((question) => asked?.has(question.name) ?? question.visibleIf === undefined)
+          .map((question) => (
+            <Fragment key={question.name}>{draw(question, inner)}</Fragment>
+          ))}
+      </CollectingContext>
       {takeOut === null ? null : (
         <div className={css.buttons}>
           <button type="button" className={button.quiet} onClick={takeOut}>
