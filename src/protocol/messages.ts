@@ -60,6 +60,11 @@ export interface RevisionsPage {
   /** Ask again after this one; equal to the `after` that was asked when there is nothing new. */
   readonly next: number
   readonly more: boolean
+  /**
+   * Names what the asker may see. Where it is another than before, a device asks again from the start. Left out by a
+   * server that shows everything to everyone.
+   */
+  readonly view?: string
 }
 
 export interface StoredRevision {

@@ -19,6 +19,7 @@ export const readRevisionsPage = (value: unknown): RevisionsPage | null =>
   value['revisions'].every(isStored) &&
   (value['erasures'] === undefined || areErasures(value['erasures'])) &&
   isCount(value['next'], 0) &&
-  typeof value['more'] === 'boolean'
+  typeof value['more'] === 'boolean' &&
+  (value['view'] === undefined || typeof value['view'] === 'string')
     ? (value as unknown as RevisionsPage)
     : null

@@ -70,6 +70,7 @@ export type KeptAside = keyof typeof keptAside
 
 /** Why a version or a standing was not taken. A closed list, each with a sentence for people. */
 export const notPublished = {
+  'not-yours': 'Whoever sent it does not lead that survey.',
   'not-a-version': 'It does not have the form of a survey with pages and questions.',
   'wrong-digest': 'Its content does not match its own digest: it was changed on the way.',
   'wrong-survey': 'It names one survey but holds another.',

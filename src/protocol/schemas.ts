@@ -99,6 +99,7 @@ export const revisionsPageSchema = Type.Object({
   erasures: Type.Optional(Type.Array(Type.Object({ seq: positive, erasure: erasureSchema }))),
   next: counter,
   more: Type.Boolean(),
+  view: Type.Optional(Type.String({ maxLength: 64 })),
 })
 
 /** Of the definition only what names it: the engine's whitelist reads it before anything is shown. */

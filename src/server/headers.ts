@@ -35,5 +35,6 @@ export const strictTransport = ['strict-transport-security', 'max-age=63072000']
 export const keep = {
   never: 'no-store',
   askFirst: 'no-cache',
+  forOneForEver: 'private, max-age=31536000, immutable',
   forEver: 'public, max-age=31536000, immutable',
 } as const

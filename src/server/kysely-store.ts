@@ -93,7 +93,7 @@ export const kyselyStore = async (
       return outcomes
     },
 
-    revisionsAfter: (after, limit) => readAfter(db, after, limit),
+    revisionsAfter: (after, limit, seen) => readAfter(db, after, limit, seen),
 
     quarantined: async (limit) => {
       const rows = await db
@@ -119,7 +119,7 @@ export const kyselyStore = async (
 
     attachmentContent: (sha256) => attachmentContent(db, sha256),
 
-    access: accessStore(db, { now, newId }),
+    access: accessStore({ db, now, newId }),
     lastRevisionOf: async (response) => {
       const row = await db
         .selectFrom('revision')

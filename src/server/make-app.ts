@@ -1,18 +1,12 @@
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { pushLimits } from '../protocol/push-limits.ts'
 import { guard, refuseUnguarded } from './access/guard.ts'
-import { makeLimits } from './access/limits.ts'
-import { signInRoutes } from './access/sign-in-routes.ts'
 import type { Ground } from './access/who-asks.ts'
 import { answerElse, serveAppFiles } from './app-files.ts'
 import { everyAnswer, keep, strictTransport } from './headers.ts'
 import { refuse, refuseError, refuseSocket } from './refuse.ts'
+import { everyRoute } from './every-route.ts'
 import type { Mailer } from './population/mailer.ts'
-import { populationRoutes } from './population/population-routes.ts'
-import { recipientRoutes } from './population/recipient-routes.ts'
-import { makeSendings } from './population/send-letters.ts'
-import { countWrongLinks } from './population/wrong-links.ts'
-import { routes } from './routes.ts'
 import type { Store } from './store.ts'
 
 export interface AppParts {
@@ -30,8 +24,6 @@ export interface AppParts {
 }
 
 const methods = ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT'] as const
-
-const now = (): Date => new Date()
 
 /** The server, ready to listen or to be handed a request. The store stays the caller's to close. */
 export const makeApp = async ({
@@ -72,19 +64,10 @@ export const makeApp = async ({
     if (ground.origin?.startsWith('https://')) reply.header(...strictTransport)
     done()
   })
-  app.addHook('onRequest', guard(store.access, ground))
+  app.addHook('onRequest', guard(store, ground))
   hangUpWhenClosing(app)
   app.setErrorHandler(answerError)
-  const all = [
-    ...routes(store),
-    ...signInRoutes(
-      store,
-      ground,
-      makeLimits(() => performance.now()),
-    ),
-    ...populationRoutes(store, makeSendings(store.population, mailer, now), ground.origin),
-    ...recipientRoutes(store, countWrongLinks(Date.now), now),
-  ]
+  const all = everyRoute(store, ground, mailer)
   for (const [url, own] of Map.groupBy(all, (route) => route.url)) {
     for (const { method, answer, may } of own)
       app.route({

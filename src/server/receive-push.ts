@@ -1,8 +1,8 @@
 import { checkPush } from '../protocol/check-push.ts'
 import { type Ack, type PushAnswer, protocolVersion } from '../protocol/messages.ts'
 import { patterns } from '../protocol/patterns.ts'
-import type { Refusal } from '../protocol/refusals.ts'
-import type { RevisionId } from '../response/revision.ts'
+import type { KeptAside, Refusal } from '../protocol/refusals.ts'
+import type { Revision, RevisionId } from '../response/revision.ts'
 import { isVersionId, type VersionId } from '../survey/ids.ts'
 import { isJsonObject } from '../survey/json.ts'
 import type { Version } from '../survey/version.ts'
@@ -13,13 +13,25 @@ export type Received =
   | { readonly ok: true; readonly answer: PushAnswer }
   | { readonly ok: false; readonly refused: Refusal }
 
-/** Judges a push, has the store take it in, and acknowledges only what the store has said is on disk. */
-export const receivePush = async (store: Store, body: unknown): Promise<Received> => {
+/**
+ * Judges a push, has the store take it in, and acknowledges only what the store has said is on disk.
+ * `whyAside` says of a sound return why it is not counted, by who sent it.
+ */
+export const receivePush = async (
+  store: Store,
+  body: unknown,
+  whyAside: (revision: Revision) => KeptAside | null = () => null,
+): Promise<Received> => {
   const checked = checkPush(body)
   if (!checked.ok) return checked
   const { device, revisions } = checked.push
   const versions = await versionsNamed(store, revisions)
-  const judged = revisions.map((value) => judgeReturn(value, device, (id) => versions.get(id) ?? null))
+  const judged = revisions
+    .map((value) => judgeReturn(value, device, (id) => versions.get(id) ?? null))
+    .map(({ arrival, sha256 }): Judged => {
+      const reason = arrival.kind === 'revision' ? whyAside(arrival.revision) : null
+      return { arrival: reason === null ? arrival : { kind: 'aside', reason, raw: arrival.raw }, sha256 }
+    })
   const kept = await store.keep(judged.map(({ arrival }) => arrival))
   if (!kept.ok) return { ok: false, refused: 'aside-full' }
   const acks = kept.outcomes.flatMap((outcome, index) => {

@@ -2,7 +2,7 @@ import { checkPublish } from '../protocol/check-publish.ts'
 import { protocolVersion, type PublishAnswer, type StandingAck, type VersionAck } from '../protocol/messages.ts'
 import { patterns } from '../protocol/patterns.ts'
 import type { NotPublished, Refusal } from '../protocol/refusals.ts'
-import { isVersionId, type VersionId } from '../survey/ids.ts'
+import { isVersionId, type SurveyId, type VersionId } from '../survey/ids.ts'
 import { isJsonObject } from '../survey/json.ts'
 import type { StandingId } from '../survey/standing.ts'
 import { type Judged, judgeStanding, judgeVersion } from './judge-survey.ts'
@@ -13,12 +13,19 @@ export type SurveysReceived =
   | { readonly ok: false; readonly refused: Refusal }
 
 /** Judges what a device published, has the store take in what is sound, and acknowledges what is on disk. */
-export const receiveSurveys = async (store: Store, body: unknown): Promise<SurveysReceived> => {
+export const receiveSurveys = async (
+  store: Store,
+  body: unknown,
+  mayPublish: (survey: SurveyId) => boolean = () => true,
+): Promise<SurveysReceived> => {
   const checked = checkPublish(body)
   if (!checked.ok) return checked
   const { device } = checked.publish
-  const versions = checked.publish.versions.map((sent) => ({ sent, judged: judgeVersion(sent) }))
-  const standings = checked.publish.standings.map((sent) => ({ sent, judged: judgeStanding(sent) }))
+  const versions = checked.publish.versions.map((sent) => ({ sent, judged: permitted(judgeVersion(sent), mayPublish) }))
+  const standings = checked.publish.standings.map((sent) => ({
+    sent,
+    judged: permitted(judgeStanding(sent), mayPublish),
+  }))
   const kept = await store.keepSurveys({ device, versions: soundOf(versions), standings: soundOf(standings) })
   const versionOutcomes = kept.versions.values()
   const standingOutcomes = kept.standings.values()
@@ -42,6 +49,11 @@ export const receiveSurveys = async (store: Store, body: unknown): Promise<Surve
     },
   }
 }
+
+const permitted = <Value extends { readonly survey: SurveyId }>(
+  judged: Judged<Value>,
+  mayPublish: (survey: SurveyId) => boolean,
+): Judged<Value> => (judged.ok && !mayPublish(judged.value.survey) ? { ok: false, reason: 'not-yours' } : judged)
 
 const soundOf = <Value>(all: readonly { readonly judged: Judged<Value> }[]): readonly Value[] =>
   all.flatMap(({ judged }) => (judged.ok ? [judged.value] : []))

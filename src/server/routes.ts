@@ -1,6 +1,17 @@
 import { checkInventory } from '../protocol/check-inventory.ts'
 import { type InventoryAnswer, protocolVersion, type RevisionsPage, type SurveysAnswer } from '../protocol/messages.ts'
 import { isVersionId } from '../survey/ids.ts'
+import { isIn, surveysFor } from './access/may.ts'
+import {
+  mayErase,
+  mayTouch,
+  noteErasures,
+  notePublished,
+  publisher,
+  seenBy,
+  viewOf,
+  whyAsideOf,
+} from './access/seen.ts'
 import { keep } from './headers.ts'
 import { receiveErasures } from './receive-erasures.ts'
 import { receivePart, tellAttachment } from './receive-part.ts'
@@ -20,7 +31,7 @@ export const routes = (store: Store): readonly Route[] => [
     url: '/api/v1/push',
     may: ['owner', 'lead', 'practitioner', 'device', 'former-device'],
     answer: async (request, reply) => {
-      const received = await receivePush(store, request.body)
+      const received = await receivePush(store, request.body, whyAsideOf(request.who))
       return received.ok ? reply.send(received.answer) : refuse(reply, received.refused)
     },
   },
@@ -29,7 +40,9 @@ export const routes = (store: Store): readonly Route[] => [
     url: '/api/v1/erasures',
     may: ['owner', 'lead', 'practitioner', 'device'],
     answer: async (request, reply) => {
+      if (!(await mayErase(store, request.who, request.body))) return refuse(reply, 'not-yours')
       const received = await receiveErasures(store, request.body)
+      if (received.ok) await noteErasures(store, request.who, request.body)
       return received.ok ? reply.send(received.answer) : refuse(reply, received.refused)
     },
   },
@@ -40,6 +53,8 @@ export const routes = (store: Store): readonly Route[] => [
     answer: async (request, reply) => {
       const checked = checkInventory(request.body)
       if (!checked.ok) return refuse(reply, checked.refused)
+      const { who } = request
+      if (!(await store.access.maySpeakFor(who, checked.inventory.device))) return refuse(reply, 'not-yours')
       const held = await store.takeInventory(checked.inventory)
       return reply.send({ protocol: protocolVersion, ...store.identity, ...held } satisfies InventoryAnswer)
     },
@@ -53,17 +68,23 @@ export const routes = (store: Store): readonly Route[] => [
       const after = wholeNumber(query['after'], 0)
       const limit = wholeNumber(query['limit'], mostPerPage)
       if (after === null || limit === null || limit === 0) return refuse(reply, 'bad-cursor')
-      const page = await store.revisionsAfter(after, Math.min(limit, mostPerPage))
-      const next = Math.max(after, page.revisions.at(-1)?.seq ?? 0, page.erasures.at(-1)?.seq ?? 0)
-      return reply.send({ protocol: protocolVersion, ...store.identity, ...page, next } satisfies RevisionsPage)
+      const seen = seenBy(request.who)
+      const { upTo, ...page } = await store.revisionsAfter(after, Math.min(limit, mostPerPage), seen)
+      const next = Math.max(after, page.revisions.at(-1)?.seq ?? 0, page.erasures.at(-1)?.seq ?? 0, upTo ?? 0)
+      const answer: RevisionsPage = { protocol: protocolVersion, ...store.identity, ...page, next }
+      return reply.send(seen.answers === 'all' ? answer : { ...answer, view: viewOf(seen) })
     },
   },
   {
     method: 'GET',
     url: '/api/v1/surveys',
     may: ['owner', 'lead', 'practitioner', 'analyst', 'device'],
-    answer: async (_request, reply) => {
-      const [versions, standings] = [await store.versions(), await store.standings()]
+    answer: async ({ who }, reply) => {
+      const surveys = surveysFor(who, 'see')
+      const [versions, standings] = [
+        (await store.versions()).filter(({ survey }) => isIn(surveys, survey)),
+        (await store.standings()).filter(({ survey }) => isIn(surveys, survey)),
+      ]
       return reply.send({ protocol: protocolVersion, ...store.identity, versions, standings } satisfies SurveysAnswer)
     },
   },
@@ -72,7 +93,9 @@ export const routes = (store: Store): readonly Route[] => [
     url: '/api/v1/surveys',
     may: ['owner', 'lead'],
     answer: async (request, reply) => {
-      const received = await receiveSurveys(store, request.body)
+      const mayPublish = await publisher(store, request.who)
+      const received = await receiveSurveys(store, request.body, mayPublish)
+      if (received.ok) await notePublished(store, request.who, request.body, mayPublish)
       return received.ok ? reply.send(received.answer) : refuse(reply, received.refused)
     },
   },
@@ -83,8 +106,8 @@ export const routes = (store: Store): readonly Route[] => [
     answer: async (request, reply) => {
       const { version: id } = request.params as { readonly version: string }
       const version = isVersionId(id) ? await store.version(id) : null
-      if (version === null) return refuse(reply, 'not-found')
-      return reply.header('cache-control', keep.forEver).send(version)
+      if (version === null || !isIn(surveysFor(request.who, 'see'), version.survey)) return refuse(reply, 'not-found')
+      return reply.header('cache-control', keep.forOneForEver).send(version)
     },
   },
   {
@@ -92,7 +115,9 @@ export const routes = (store: Store): readonly Route[] => [
     url: '/api/v1/attachments/:sha256',
     may: ['owner', 'lead', 'practitioner', 'device'],
     answer: async (request, reply) => {
-      const told = await tellAttachment(store, (request.params as { readonly sha256: string }).sha256)
+      const { sha256 } = request.params as { readonly sha256: string }
+      if (!(await mayTouch(store, request.who, sha256, 'collect'))) return refuse(reply, 'unknown-attachment')
+      const told = await tellAttachment(store, sha256)
       return told.ok ? reply.send(told.answer) : refuse(reply, told.refused)
     },
   },
@@ -102,6 +127,7 @@ export const routes = (store: Store): readonly Route[] => [
     may: ['owner', 'lead', 'practitioner', 'device'],
     answer: async (request, reply) => {
       const { sha256 } = request.params as { readonly sha256: string }
+      if (!(await mayTouch(store, request.who, sha256, 'collect'))) return refuse(reply, 'unknown-attachment')
       const query = request.query as { readonly [name: string]: unknown }
       const [offset, total] = [wholeNumber(query['offset'], 0), wholeNumber(query['total'], 0)]
       const received = await receivePart(store, { sha256, offset, total, body: request.body })
@@ -114,6 +140,7 @@ export const routes = (store: Store): readonly Route[] => [
     may: ['owner', 'lead', 'analyst'],
     answer: async (request, reply) => {
       const { sha256 } = request.params as { readonly sha256: string }
+      if (!(await mayTouch(store, request.who, sha256, 'read-answers'))) return refuse(reply, 'unknown-attachment')
       const content = await store.attachmentContent(sha256)
       if (content === null) return refuse(reply, 'unknown-attachment')
       return reply.type(content.type).header('content-disposition', 'attachment').send(content.bytes)

@@ -1,3 +1,4 @@
+import type { Seen } from './access/seen.ts'
 import type { AccessStore } from './access/access-store.ts'
 import type { PopulationStore } from './population/population-store.ts'
 import type { KeptAside, NotPublished } from '../protocol/refusals.ts'
@@ -56,8 +57,8 @@ export interface Store {
   /** What each device last said of itself. */
   deviceReports(): Promise<readonly DeviceReport[]>
 
-  /** What was stored or erased after `after`, in the order of the counter: at most `limit`, fewer where they are large. */
-  revisionsAfter(after: number, limit: number): Promise<Page>
+  /** What was stored or erased after `after`, in the order of the counter: at most `limit`, fewer where they are large. `seen`: of that what may be seen. */
+  revisionsAfter(after: number, limit: number, seen?: Seen): Promise<Page>
 
   /** What was kept aside, the first to arrive first, at most `limit`. */
   quarantined(limit: number): Promise<readonly Quarantined[]>
@@ -140,6 +141,8 @@ export interface Page {
   readonly revisions: readonly StoredRevision[]
   readonly erasures: readonly StoredErasure[]
   readonly more: boolean
+  /** Where something is not to be seen: the number up to which all was looked at. */
+  readonly upTo?: number
 }
 
 /** What could not be stored, as it came. */

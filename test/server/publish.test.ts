@@ -180,9 +180,9 @@ test.each(badStandings)('a standing with %s is refused: %s', async (_, reason, b
   expect(await store.standings()).toEqual(before)
 })
 
-test('every reason there is has been given above, but for the size', () => {
+test('every reason there is has been given above, but for the size and for who sent it', () => {
   const given = [...badVersions, ...badStandings].map(([, reason]) => reason)
-  expect(new Set([...given, 'too-large'])).toEqual(new Set(Object.keys(notPublished)))
+  expect(new Set([...given, 'too-large', 'not-yours'])).toEqual(new Set(Object.keys(notPublished)))
 })
 
 test.each<[string, Refusal, string]>([

@@ -1,123 +1,133 @@
-import type { Kysely } from 'kysely'
-import type { Refusal } from '../../protocol/refusals.ts'
-import type { Tables } from '../tables.ts'
-import { type AuditVerified, note, readAudit, verifyAudit } from './audit.ts'
+import type { DeviceListed, InvitationListed, PersonListed, SessionListed } from '../../protocol/people.ts'
+import type { DeviceId } from '../../response/revision.ts'
+import type { SurveyId } from '../../survey/ids.ts'
 import type { AuditRow } from './access-rows.ts'
-import { accountByEmail, addAccount, hasOwner } from './keep-accounts.ts'
-import { invite, useInvitation } from './keep-invitations.ts'
-import { beginSession, listSessions, whoseSession } from './keep-sessions.ts'
-import { hashPassword, isOldHash, isPassword } from './password.ts'
-import type { SessionListed } from '../../protocol/people.ts'
-import { type AccountWho, nameOf } from './who.ts'
-
-/** A change that was made, or why not. */
-export type Done<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly refused: Refusal }
-
-export interface NewPerson {
-  /** The token of the link. */
-  readonly token: string
-  readonly name: string
-  readonly email: string
-  readonly password: string
-  readonly agent: string
-}
-
-export interface SignIn {
-  readonly email: string
-  readonly password: string
-  readonly agent: string
-}
+import { type AuditVerified, note, type Noted, readAudit, verifyAudit } from './audit.ts'
+import type { Done, Parts } from './database.ts'
+import {
+  beginEnrolment,
+  deviceOf,
+  devices,
+  endDevice,
+  enrol,
+  type Enrolling,
+  type Enrolment,
+  maySpeakFor,
+} from './devices.ts'
+import { hasOwner } from './keep-accounts.ts'
+import { invite, listInvitations } from './keep-invitations.ts'
+import { listSessions, whoseSession } from './keep-sessions.ts'
+import { type Invitation, inviteBy, leadFirst, people, setRoles, stopAccount, withdrawInvitation } from './people.ts'
+import { changePassword, type NewPerson, signIn, type SignIn, takeUp, theStart } from './sign-in.ts'
+import { surveysOfAttachment, surveysOfResponses } from './survey-of.ts'
+import { type AccountWho, type DeviceWho, type Given, nameOf, type Surveys, type Who } from './who.ts'
 
 /** People, devices and the audit log. A promise that resolves is a promise that it is on disk, with its row in the log. */
 export interface AccessStore {
+  /** The clock by which sessions and tokens end. */
+  now(): Date
   hasOwner(): Promise<boolean>
   /** Makes the token of the one link that makes the owner; those made before are void. */
   ownerLink(): Promise<string>
   /** Makes the owner, and a session: its token. Once only. */
   makeOwner(person: NewPerson): Promise<Done<string>>
+  /** Takes an invitation up: a session's token. */
+  join(person: NewPerson): Promise<Done<string>>
   /** A session for who knows the password: its token. Takes as long whether there is such an account or not. */
   signIn(tried: SignIn): Promise<Done<string>>
+  changePassword(who: AccountWho, change: { readonly old: string; readonly fresh: string }): Promise<Done<null>>
   whoseSession(token: string): Promise<AccountWho | null>
   sessions(who: AccountWho): Promise<readonly SessionListed[]>
   /** Ends a session of the person who asks: the one that asks, or the one of that id. */
   endSession(who: AccountWho, id: string | null): Promise<void>
+
+  people(): Promise<readonly PersonListed[]>
+  invitations(): Promise<readonly InvitationListed[]>
+  /** The token of a link for somebody. */
+  invite(who: Who, invitation: Invitation): Promise<Done<string>>
+  withdrawInvitation(who: Who, id: string): Promise<Done<null>>
+  setRoles(
+    who: Who,
+    change: { readonly account: string; readonly given: readonly Given[]; readonly why: string },
+  ): Promise<Done<null>>
+  stopAccount(who: Who, stop: { readonly account: string; readonly why: string }): Promise<Done<null>>
+  /** Who publishes a survey that nobody had leads it. */
+  leadFirst(who: AccountWho, survey: SurveyId): Promise<void>
+
+  beginEnrolment(who: Who, tablet: { readonly name: string; readonly surveys: Surveys }): Promise<Done<Enrolment>>
+  enrol(enrolling: Enrolling): Promise<Done<{ readonly name: string; readonly surveys: Surveys }>>
+  devices(who: Who): Promise<readonly DeviceListed[]>
+  /** Revokes a tablet, or signs out the one that asks. */
+  endDevice(who: Who, end: { readonly device: string; readonly why: string }): Promise<Done<null>>
+  device(id: string): Promise<{ readonly key: string; readonly who: DeviceWho } | null>
+  maySpeakFor(who: Who, device: DeviceId): Promise<boolean>
+
+  surveysOfResponses(responses: readonly string[]): Promise<readonly SurveyId[]>
+  surveysOfAttachment(sha256: string): Promise<readonly SurveyId[]>
+
+  /** Adds a row to the audit log. */
+  note(noted: Omit<Noted, 'at'>): Promise<void>
   verifyAudit(): Promise<AuditVerified>
+  /** The newest rows first, from the one before `seq`. */
   auditBefore(seq: number, limit: number): Promise<readonly AuditRow[]>
 }
 
-const refused = (refused: Refusal): { readonly ok: false; readonly refused: Refusal } => ({ ok: false, refused })
-
-export const accessStore = (
-  db: Kysely<Tables>,
-  { now, newId }: { readonly now: () => Date; readonly newId: () => string },
-): AccessStore => {
+export const accessStore = (parts: Parts): AccessStore => {
+  const { db, now, newId } = parts
   // Once there is an owner there always is one.
   let owned = false
   return {
+    now,
     hasOwner: async () => (owned ||= await hasOwner(db)),
-
     ownerLink: () =>
       db.transaction().execute(async (transaction) => {
-        await transaction.deleteFrom('invitation').where('owner', '=', 1).where('used_at', 'is', null).execute()
-        return invite(transaction, { id: newId(), owner: true, email: null, given: [], by: 'the start' }, now())
+        await transaction
+          .deleteFrom('invitation')
+          .where('made_by', '=', theStart)
+          .where('used_at', 'is', null)
+          .execute()
+        return invite(transaction, { id: newId(), owner: true, email: null, given: [], by: theStart }, now())
       }),
-
-    makeOwner: async ({ token, name, email, password, agent }) => {
-      const hash = await hashPassword(password)
-      return db.transaction().execute(async (transaction): Promise<Done<string>> => {
-        const at = now()
-        const link = await useInvitation(transaction, token, at)
-        if (link === null || link.owner === 0 || (await hasOwner(transaction))) return refused('link-gone')
-        const id = newId()
-        const when = at.toISOString()
-        if (!(await addAccount(transaction, { id, email, name, owner: true, password: hash, given: [] }, when)))
-          return refused('email-taken')
-        await note(transaction, { at: when, who: `account ${id}`, what: 'owner-made', about: id })
-        return { ok: true, value: await beginSession(transaction, { account: id, agent, id: newId(), at }) }
-      })
-    },
-
-    signIn: async ({ email, password, agent }) => {
-      const account = await accountByEmail(db, email)
-      const right = await isPassword(password, account?.password ?? null)
-      const fresh = right && isOldHash(account?.password ?? '') ? await hashPassword(password) : null
-      return db.transaction().execute(async (transaction): Promise<Done<string>> => {
-        const at = now()
-        const when = at.toISOString()
-        if (account === null || !right || account.stopped_at !== null) {
-          // Also for an address that has no account: it must not take less time.
-          const about = account?.id ?? 'no account'
-          await note(transaction, { at: when, who: 'nobody', what: 'sign-in-failed', about })
-          return refused('sign-in-wrong')
-        }
-        if (fresh !== null)
-          await transaction.updateTable('account').set({ password: fresh }).where('id', '=', account.id).execute()
-        await note(transaction, { at: when, who: `account ${account.id}`, what: 'signed-in', about: account.id })
-        return { ok: true, value: await beginSession(transaction, { account: account.id, agent, id: newId(), at }) }
-      })
-    },
-
+    makeOwner: (person) => takeUp(parts, person, true),
+    join: (person) => takeUp(parts, person, false),
+    signIn: (tried) => signIn(parts, tried),
+    changePassword: (who, change) => changePassword(parts, who, change),
     whoseSession: (token) => whoseSession(db, token, now()),
-
     sessions: (who) => listSessions(db, who),
-
     endSession: (who, id) =>
       db.transaction().execute(async (transaction) => {
         const ended = await transaction
           .deleteFrom('session')
           .where('account', '=', who.account)
           .where(id === null ? 'hash' : 'id', '=', id ?? who.session)
-          .returning(['id', 'hash'])
+          .returning('hash')
           .executeTakeFirst()
         if (ended === undefined) return
         const what = ended.hash === who.session ? 'signed-out' : 'session-ended'
         await note(transaction, { at: now().toISOString(), who: nameOf(who), what, about: who.account })
       }),
 
-    verifyAudit: () => verifyAudit(db),
+    people: () => people(parts),
+    invitations: () => listInvitations(db, now()),
+    invite: (who, invitation) => inviteBy(parts, who, invitation),
+    withdrawInvitation: (who, id) => withdrawInvitation(parts, who, id),
+    setRoles: (who, change) => setRoles(parts, who, change),
+    stopAccount: (who, stop) => stopAccount(parts, who, stop),
+    leadFirst: (who, survey) => leadFirst(parts, who, survey),
 
+    beginEnrolment: (who, tablet) => beginEnrolment(parts, who, tablet),
+    enrol: (enrolling) => enrol(parts, enrolling),
+    devices: (who) => devices(parts, who),
+    endDevice: (who, end) => endDevice(parts, who, end),
+    device: (id) => deviceOf(parts, id),
+    maySpeakFor: (who, device) => maySpeakFor(parts, who, device),
+
+    surveysOfResponses: (responses) => surveysOfResponses(db, responses),
+    surveysOfAttachment: (sha256) => surveysOfAttachment(db, sha256),
+
+    note: (noted) =>
+      db.transaction().execute((transaction) => note(transaction, { ...noted, at: now().toISOString() })),
+    verifyAudit: () => verifyAudit(db),
     auditBefore: (seq, limit) => readAudit(db, seq, limit),
   }
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { refuse } from '../refuse.ts'
-import type { AccessStore } from './access-store.ts'
+import type { Store } from '../store.ts'
 import { isAmong, type May } from './may.ts'
 import { type Ground, whoAsks } from './who-asks.ts'
 import type { Who } from './who.ts'
@@ -20,7 +20,7 @@ const readOnly: readonly string[] = ['GET', 'HEAD', 'OPTIONS']
 
 /** Lets a request through or refuses it, before its body is read. */
 export const guard =
-  (access: AccessStore, ground: Ground) =>
+  (store: Pick<Store, 'access' | 'identity'>, ground: Ground) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     if (request.is404) return undefined
     const { may } = request.routeOptions.config
@@ -28,10 +28,10 @@ export const guard =
     if (!readOnly.includes(request.method) && !isOfOurPages(request, ground)) return refuse(reply, 'wrong-origin')
     // Files of the app hold nothing of anybody: no need to look who asks.
     if (may.length === 1 && may[0] === 'anyone' && !request.url.startsWith('/api/')) return undefined
-    request.who = await whoAsks(access, ground, request)
+    request.who = await whoAsks(store, ground, request)
     if (isAmong(request.who, may)) return undefined
     if (request.who.kind === 'nobody')
-      return refuse(reply, (await access.hasOwner()) ? 'sign-in-needed' : 'owner-needed')
+      return refuse(reply, (await store.access.hasOwner()) ? 'sign-in-needed' : 'owner-needed')
     return refuse(reply, request.who.kind === 'device' && request.who.former ? 'device-ended' : 'not-yours')
   }
 

@@ -9,7 +9,11 @@ export interface Limits {
   readonly signIn: (request: FastifyRequest, email: string) => boolean
   /** It was right: what was counted for that account from that address is forgotten. */
   readonly signedIn: (request: FastifyRequest, email: string) => void
-  /** Tokens of links, and codes of tablets, by address. */
+  /** Codes of tablets, by address: five, and of all addresses together no more than nobody guesses. */
+  readonly code: (request: FastifyRequest) => boolean
+  /** It was right. */
+  readonly coded: (request: FastifyRequest) => void
+  /** Tokens of links, by address. */
   readonly link: (request: FastifyRequest) => boolean
 }
 
@@ -21,6 +25,8 @@ export const makeLimits = (now: () => number): Limits => {
   const pair = makeLimiter(10, quarter, now)
   const account = makeLimiter(100, quarter, now)
   const address = makeLimiter(100, quarter, now)
+  const code = makeLimiter(5, 10 * 60_000, now)
+  const codes = makeLimiter(500, 10 * 60_000, now)
   const link = makeLimiter(60, quarter, now)
   return {
     signIn: (request, email) =>
@@ -29,6 +35,8 @@ export const makeLimits = (now: () => number): Limits => {
         Boolean,
       ),
     signedIn: (request, email) => pair.forget(pairOf(request, email)),
+    code: ({ ip }) => [code.take(ip), codes.take('all')].every(Boolean),
+    coded: ({ ip }) => code.forget(ip),
     link: ({ ip }) => link.take(ip),
   }
 }

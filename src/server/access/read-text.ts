@@ -9,3 +9,9 @@ export const readText = (body: unknown, member: string, most: number): string | 
   const trimmed = text.trim()
   return trimmed === '' ? null : trimmed
 }
+
+/** A password, as it was typed: a space at its end belongs to it. */
+export const readSecret = (body: unknown, member: string): string | null => {
+  const text = isJsonObject(body) ? body[member] : null
+  return typeof text === 'string' && text !== '' && text.length <= 1024 && text.isWellFormed() ? text : null
+}

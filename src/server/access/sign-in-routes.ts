@@ -1,11 +1,10 @@
-import { isJsonObject } from '../../survey/json.ts'
 import type { Me } from '../../protocol/people.ts'
 import type { Route } from '../route.ts'
 import { refuse } from '../refuse.ts'
 import type { Store } from '../store.ts'
 import type { Limits } from './limits.ts'
 import { whyNotPassword } from './password.ts'
-import { readText } from './read-text.ts'
+import { readSecret, readText } from './read-text.ts'
 import { giveSession, takeSession } from './session-cookie.ts'
 import type { Ground } from './who-asks.ts'
 import type { Who } from './who.ts'
@@ -35,11 +34,42 @@ export const signInRoutes = ({ access }: Store, ground: Ground, limits: Limits):
   },
   {
     method: 'POST',
+    url: '/api/v1/join',
+    may: ['anyone'],
+    answer: async (request, reply) => {
+      if (!limits.link(request)) return refuse(reply, 'too-often')
+      const person = readPerson(request.body)
+      if (person === null) return refuse(reply, 'not-a-request')
+      const why = whyNotPassword(person.password, [person.email, person.name])
+      if (why !== null) return refuse(reply, 'password-refused', why)
+      const joined = await access.join({ ...person, agent: agentOf(request.headers) })
+      if (!joined.ok) return refuse(reply, joined.refused)
+      return giveSession(reply, ground, joined.value).send({ ok: true })
+    },
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/password',
+    may: ['owner', 'lead', 'practitioner', 'analyst'],
+    answer: async (request, reply) => {
+      const { who, body } = request
+      const old = readSecret(body, 'old')
+      const fresh = readSecret(body, 'fresh')
+      if (old === null || fresh === null || who.kind !== 'account') return refuse(reply, 'not-a-request')
+      if (!limits.signIn(request, who.email)) return refuse(reply, 'too-often')
+      const why = whyNotPassword(fresh, [who.email, who.name])
+      if (why !== null) return refuse(reply, 'password-refused', why)
+      const changed = await access.changePassword(who, { old, fresh })
+      return changed.ok ? reply.send({ ok: true }) : refuse(reply, changed.refused)
+    },
+  },
+  {
+    method: 'POST',
     url: '/api/v1/sign-in',
     may: ['anyone'],
     answer: async (request, reply) => {
       const email = readText(request.body, 'email', 254)
-      const password = readText(request.body, 'password', 1024)
+      const password = readSecret(request.body, 'password')
       if (email === null || password === null) return refuse(reply, 'sign-in-wrong')
       if (!limits.signIn(request, email)) return refuse(reply, 'too-often')
       const signedIn = await access.signIn({ email, password, agent: agentOf(request.headers) })
@@ -108,8 +138,8 @@ const readPerson = (body: unknown): Person | null => {
   const token = readText(body, 'token', 64)
   const name = readText(body, 'name', 100)
   const email = readText(body, 'email', 254)
-  const password = isJsonObject(body) ? body['password'] : null
-  if (token === null || name === null || email === null || typeof password !== 'string') return null
+  const password = readSecret(body, 'password')
+  if (token === null || name === null || email === null || password === null) return null
   return isEmail(email) ? { token, name, email, password } : null
 }
 

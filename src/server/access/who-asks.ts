@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
-import type { AccessStore } from './access-store.ts'
+import type { Store } from '../store.ts'
+import { whoseDevice } from './device-token.ts'
 import { sessionOf } from './session-cookie.ts'
 import type { Who } from './who.ts'
 
@@ -12,9 +13,15 @@ export interface Ground {
 }
 
 /** Finds out who asks, from what the request brings. A credential that does not hold is none. */
-export const whoAsks = async (access: AccessStore, ground: Ground, request: FastifyRequest): Promise<Who> => {
+export const whoAsks = async (
+  { access, identity }: Pick<Store, 'access' | 'identity'>,
+  ground: Ground,
+  request: FastifyRequest,
+): Promise<Who> => {
   const [scheme, credential] = (request.headers.authorization ?? '').split(' ')
   if (scheme === 'Link' && credential !== undefined) return { kind: 'recipient', token: credential }
+  if (scheme === 'Device' && credential !== undefined)
+    return (await whoseDevice(access, identity.server, credential)) ?? { kind: 'nobody' }
   const token = sessionOf(request, ground)
   const account = token === null ? null : await access.whoseSession(token)
   if (account !== null) return account
