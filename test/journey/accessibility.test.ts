@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { axeFindings } from '../support/axe.ts'
 import { launchChromium, withoutChromium } from '../support/chromium.ts'
 import { type RunningServer, startServer } from '../support/running-server.ts'
+import { everyKindOfQuestion } from '../support/every-kind-visit.ts'
 import { everyVisit } from '../support/visits.ts'
 import { watchConsole } from '../support/watch-console.ts'
 
@@ -20,7 +21,8 @@ describe.skipIf(withoutChromium)('axe finds nothing, and the console stays silen
   describe.each([
     { viewport: { width: 375, height: 700 }, visits: everyVisit },
     { viewport: { width: 1280, height: 900 }, visits: wide },
-  ])('at $viewport.width px', ({ viewport, visits }) => {
+    { viewport: { width: 320, height: 640 }, visits: everyKindOfQuestion, forcedColors: 'active' as const },
+  ])('at $viewport.width px', ({ viewport, visits, forcedColors = null }) => {
     // One of its own, that nothing was sent to yet.
     let server: RunningServer
 
@@ -30,7 +32,7 @@ describe.skipIf(withoutChromium)('axe finds nothing, and the console stays silen
     })
 
     test.each(visits)('$name', { timeout: 120_000 }, async ({ walk }) => {
-      const profile = await browser.newContext({ viewport })
+      const profile = await browser.newContext({ viewport, forcedColors })
       const said = watchConsole(profile)
       const found: string[] = []
       await walk(profile, server.address, async (page, screen) => {

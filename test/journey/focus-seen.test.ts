@@ -3,9 +3,11 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { answerQuestions } from '../support/answer-questions.ts'
 import { changedPixels } from '../support/changed-pixels.ts'
 import { launchChromium, withoutChromium } from '../support/chromium.ts'
+import { everyKind } from '../support/every-kind.ts'
 import { focusedName } from '../support/keyboard.ts'
 import { type RunningServer, startServer } from '../support/running-server.ts'
-import { beginForm, openScreen, type ShippedSurvey } from '../support/visit-screens.ts'
+import { publishOn } from '../support/photo-survey.ts'
+import { beginForm, chooseWay, openScreen, type ShippedSurvey } from '../support/visit-screens.ts'
 
 /** What is seen of the element that has the focus, and 8 px around it; a radio, a box or a file is seen as its label. */
 const aroundFocus = (page: Page) =>
@@ -33,7 +35,7 @@ const unseenFocus = async (page: Page, blank: Page): Promise<readonly string[]> 
   const unseen: string[] = []
   // From the end of the screen the focus leaves it, and comes in again at its start.
   while ((await focusedName(page)) !== 'nothing') await page.keyboard.press('Tab')
-  for (let stops = 0; stops < 40; stops += 1) {
+  for (let stops = 0; stops < 80; stops += 1) {
     await page.keyboard.press('Tab')
     if ((await focusedName(page)) === 'nothing') return unseen
     const share = await shareSeen(page, blank)
@@ -106,6 +108,33 @@ describe.skipIf(withoutChromium)('what has the focus, and what is chosen, is see
     await look({ forcedColors: 'active' })
     expect(await unseenFocus(page, blank), 'with forced colours').toEqual([])
   })
+
+  test(
+    'the focus, in a group, a photo, a signature, the marks and the list of sections',
+    { timeout: 180_000 },
+    async () => {
+      await publishOn(server.address, everyKind)
+      await openScreen(page, server.address)
+      await page.getByRole('link', { name: 'Fill in A visit, from every side' }).waitFor()
+      await openScreen(page, `${server.address}/begin/every-kind`)
+      await chooseWay(page, 'interviewer')
+      const carryOn = page.getByRole('button', { name: 'Save and continue' })
+      await carryOn.waitFor()
+      for (let number = 1; number < 6; number += 1) {
+        await answerQuestions(page)
+        await carryOn.click()
+        await page.waitForURL(`**/${number + 1}`)
+      }
+      await page.getByRole('button', { name: 'Add child', exact: true }).click()
+      await page.getByLabel('First name').waitFor()
+      const toggle = page.getByRole('button', { name: /sections done$/ })
+      if (await toggle.isVisible()) await toggle.click()
+      await page.mouse.move(0, 0)
+      expect(await unseenFocus(page, blank), 'as usual').toEqual([])
+      await look({ forcedColors: 'active' })
+      expect(await unseenFocus(page, blank), 'with forced colours').toEqual([])
+    },
+  )
 
   test.each(controls.filter(({ chosen }) => chosen))('what is chosen, in $kind', async ({ survey, page: number }) => {
     await openPage(page, server.address, survey, number)

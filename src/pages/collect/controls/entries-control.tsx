@@ -65,8 +65,8 @@ export const EntriesControl = ({
   }
 
   useEffect(() => {
-    // The entry that was asked for stands there only once it is drawn.
-    if (focusOn.current === null) return
+    // The entry that was asked for stands there only once it is drawn, and something else may be drawn before.
+    if (focusOn.current === null || document.getElementById(firstField(focusOn.current)) === null) return
     focusField(firstField(focusOn.current))
     focusOn.current = null
   })
