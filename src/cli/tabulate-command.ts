@@ -6,12 +6,11 @@ import { versionId } from '../survey/version.ts'
 import type { Columns } from '../tabulation/columns.ts'
 import { couldBe, ifRandomInWords } from '../tabulation/could-be.ts'
 import { policyInWords, usualPolicy } from '../tabulation/disclosure/policy.ts'
-import { protect } from '../tabulation/disclosure/protect.ts'
 import { encodeSets } from '../tabulation/entry-columns.ts'
 import { groupBy } from '../tabulation/grouping.ts'
 import { isGrid, tabulableGroups } from '../tabulation/groups.ts'
+import { shownTable } from '../tabulation/shown-table.ts'
 import type { Figure, Table } from '../tabulation/table.ts'
-import { tabulate } from '../tabulation/tabulate.ts'
 import { where } from '../tabulation/where.ts'
 import { readReturnsFile } from './read-returns-file.ts'
 import { readSurvey } from './read-survey.ts'
@@ -53,9 +52,7 @@ export const tabulateCommand = async (args: readonly string[]): Promise<Told> =>
   const policy = asked.policy ?? usualPolicy(definition.proforma.units)
   const tables: Table<Figure>[] = []
   for (const question of questions) {
-    const made = tabulate(columns, question, given)
-    if (!made.ok) return failed(made.reason)
-    const shown = protect({ ...made.table, shows: asked.shows }, policy)
+    const shown = shownTable(columns, question, given, { shows: asked.shows, policy })
     if (!shown.ok) return failed(shown.reason)
     tables.push(withWhatCouldBe(shown.table, asked))
   }

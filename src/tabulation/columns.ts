@@ -1,6 +1,6 @@
 import { type Answers, answerTo } from '../response/answers.ts'
 import { currentReturns, type Returned } from '../response/current.ts'
-import type { ResponseId } from '../response/revision.ts'
+import type { ResponseId, RevisionId } from '../response/revision.ts'
 import { statusOf } from '../response/status.ts'
 import type { Variable } from '../survey/codebook.ts'
 import { isList, type Json } from '../survey/json.ts'
@@ -13,6 +13,8 @@ export interface Columns {
   readonly codebook: MergedCodebook
   /** Which response each place of a column is. */
   readonly responses: readonly ResponseId[]
+  /** Which of its revisions was counted. */
+  readonly revisions: readonly RevisionId[]
   /** By variable id: see `bytes.ts` for what a byte says. */
   readonly bytes: ReadonlyMap<string, Uint8Array>
   /** By the id of a variable that is answered with a number or a date: the number, or the day since 1970; NaN elsewhere. */
@@ -63,6 +65,7 @@ export const encodeColumns = (versions: readonly KnownVersion[], returns: readon
     columns: {
       codebook,
       responses: current.map(({ response }) => response),
+      revisions: current.map(({ id }) => id),
       bytes,
       numbers: encodeNumbers(codebook, bytes, current),
       unlistedTicks: countUnlistedTicks(codebook, current),

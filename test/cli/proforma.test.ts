@@ -119,6 +119,11 @@ describe('tabulate', () => {
     [['tabulate', ...larc, '--by', 'role'], 1, '“Your role” has no list of answers to sort returns by.'],
     [['tabulate', ...larc, '--where', 'region ='], 1, '“region =” is not a filter.'],
     [['tabulate', ...larc, '--where', "shoes = 'red'"], 1, 'This survey has no variable “shoes”.'],
+    [
+      ['tabulate', ...larc, '--where', "support.analysing <> 'Yes'", '--protect', 'under5'],
+      1,
+      'This leaves out fewer than 5 returns.',
+    ],
     [['tabulate', ...larc, '--base', 'all'], 2, 'choose returned, asked or valid'],
     [['tabulate', ...larc, '--protect', '1'], 2, 'choose none, under5, under10, round5 or a number'],
     [['tabulate', ...larc, '--population', '20'], 1, '21 returned, but only 20 were asked.'],

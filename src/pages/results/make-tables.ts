@@ -1,14 +1,11 @@
 import { responseLine } from '../../population/response-line.ts'
-import { arrange } from '../../tabulation/arrange.ts'
 import type { Columns } from '../../tabulation/columns.ts'
-import { thresholdOf, usualPolicy } from '../../tabulation/disclosure/policy.ts'
-import { protect } from '../../tabulation/disclosure/protect.ts'
+import { usualPolicy } from '../../tabulation/disclosure/policy.ts'
 import { entriesChosen, entriesGrouped } from '../../tabulation/entries-of-forms.ts'
 import { groupBy } from '../../tabulation/grouping.ts'
 import { tabulableGroups } from '../../tabulation/groups.ts'
-import { leastForPercent } from '../../tabulation/shows.ts'
-import type { Figure, Table } from '../../tabulation/table.ts'
-import { tabulate, type TabulateWith } from '../../tabulation/tabulate.ts'
+import { type ShownTable, shownTable } from '../../tabulation/shown-table.ts'
+import type { TabulateWith } from '../../tabulation/tabulate.ts'
 import { where } from '../../tabulation/where.ts'
 import { askedNumber, type Choices, filterText, type NamedPolicy } from './choices.ts'
 import { choosable } from './choosable.ts'
@@ -18,7 +15,7 @@ import type { Loaded } from './load-returns.ts'
 export interface Shown {
   readonly question: string
   readonly title: string
-  readonly made: { readonly ok: true; readonly table: Table<Figure> } | { readonly ok: false; readonly reason: string }
+  readonly made: ShownTable
 }
 
 export interface MadeTables {
@@ -65,7 +62,11 @@ export const makeTables = ({ sets, given, units }: Loaded, choices: Choices): Ma
       tabulableGroups(columns.codebook).map(({ id, label }) => ({
         question: id,
         title: label,
-        made: makeTable(columns, id, withChosen(columns), choices, policy),
+        made: shownTable(columns, id, withChosen(columns), {
+          shows: { base: choices.base, percent: choices.percent, apart: choices.apart },
+          policy,
+          arrangement: { order: choices.order },
+        }),
       })),
     ),
   }
@@ -80,25 +81,4 @@ const policyOf = (units: Loaded['units']): NamedPolicy => {
 const askedProblemOf = (typed: string, population: number | null, refused: string | null): string | null => {
   if (typed.trim() === '') return null
   return population === null ? 'How many were asked: write a whole number, like 25.' : refused
-}
-
-const makeTable = (
-  columns: Columns,
-  question: string,
-  given: TabulateWith,
-  { base, percent, apart, order }: Choices,
-  policy: NamedPolicy,
-): Shown['made'] => {
-  const made = tabulate(columns, question, given)
-  if (!made.ok) return made
-  const leftOut = columns.responses.length - made.table.base.count
-  if (leftOut > 0 && leftOut < thresholdOf(policy)) {
-    return {
-      ok: false,
-      reason: `This leaves out fewer than ${thresholdOf(policy)} returns. Beside the table of all, it would tell what they said, and is not shown.`,
-    }
-  }
-  const shows = { base, percent: percent ?? made.table.base.count >= leastForPercent, apart }
-  const safe = protect({ ...made.table, shows }, policy)
-  return safe.ok ? { ok: true, table: arrange(safe.table, { order }) } : safe
 }
