@@ -5,6 +5,7 @@ import type { Standing, StandingId } from '../survey/standing.ts'
 import type { Draft } from '../response/draft.ts'
 import type { Erasure } from '../response/erasure.ts'
 import type { DeviceId, ResponseId, Revision, RevisionId } from '../response/revision.ts'
+import type { FrozenTables } from '../tabulation/frozen.ts'
 import type { Journal } from './journal/journal.ts'
 import { pushLimits } from '../protocol/push-limits.ts'
 import type { KeptAttachment } from './attachments.ts'
@@ -126,6 +127,8 @@ export type DeviceDatabase = Dexie & {
   readonly keptLists: Table<KeptList, string>
   /** Photos and drawings, by the SHA-256 of their bytes. */
   readonly attachments: Table<KeptAttachment, string>
+  /** Tables that were frozen here, to be quoted as they were. */
+  readonly frozenTables: Table<FrozenTables, string>
   /** What is set on this tablet: its lock, its PIN, its name. */
   readonly tablet: Table<TabletRow, TabletRow['key']>
 }
@@ -171,7 +174,7 @@ export const openDatabase = async (
  * A table is added here, under the next number; `test/device/in-browser/schema-history.ts` keeps what was released.
  */
 const schema = {
-  version: 8,
+  version: 9,
   tables: {
     meta: 'key',
     drafts: 'draft.response',
@@ -191,6 +194,8 @@ const schema = {
     erasures: 'response, survey',
     erasuresOut: 'response',
     tablet: 'key',
+    frozenTables: 'id, survey',
+    columnChunks: '[survey+number]',
   },
 } as const
 

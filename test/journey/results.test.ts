@@ -118,6 +118,30 @@ describe.skipIf(withoutChromium)('Results', () => {
     await page.getByRole('cell', { name: '21 to 25', exact: true }).first().waitFor()
   })
 
+  test('frozen tables stay as they are, what came since is listed, and what differs by a few is warned of', async () => {
+    await openScreen(page, `${server.address}/results/family-views`)
+    await page.getByRole('button', { name: 'Freeze these tables' }).click()
+    await page.getByText('Nothing came or changed since.').waitFor()
+    await pushFamilyReturns(server.address, 31, 32)
+    await page.reload()
+    await page.locator('main p strong', { hasText: '32' }).waitFor()
+    await page.getByText('2 returns came.').waitFor()
+    await page.getByText('2 returns are counted differently').waitFor()
+    await page.getByRole('link', { name: /^Frozen / }).click()
+    await page.locator('main p strong', { hasText: '30' }).waitFor()
+    await page.getByText('What changed since: 2 returns came').waitFor()
+    await page
+      .getByText(/^Frozen on \d+ \w+ \d{4}\. Returns that came/)
+      .first()
+      .waitFor()
+    expect(await cellsOf(listened)).toContain('30')
+    await pushFamilyReturns(server.address, 33, 36)
+    await openScreen(page, `${server.address}/results/family-views`)
+    await page.locator('main p strong', { hasText: '36' }).waitFor()
+    await page.getByText('6 returns came.').waitFor()
+    expect(await page.getByText('are counted differently').count()).toBe(0)
+  })
+
   test('no page complained on the way', () => {
     expect(said).toEqual([])
   })

@@ -8,13 +8,14 @@ import { exampleRevision } from './example-revision.ts'
 
 const who = ['parent_carer', 'parent_carer', 'parent_carer', 'young_person', 'parent_carer', 'together'] as const
 
-/** Thirty families: three said they were not heard at all, as an eye can find in a table that hides nothing. */
-const familyReturns = (): readonly Revision[] => {
+/** Families: three said they were not heard at all, as an eye can find in a table that hides nothing. */
+const familyReturns = (from: number, to: number): readonly Revision[] => {
   const file = new URL('../../surveys/family-views.json', import.meta.url)
   const opened = openDefinition(JSON.parse(readFileSync(file, 'utf8')))
   if (!opened.ok) throw new Error('The survey of families does not open')
   const { definition } = opened
-  return Array.from({ length: 30 }, (_, at) => {
+  return Array.from({ length: to - from + 1 }, (_, place) => {
+    const at = from - 1 + place
     const answers = {
       consent: 'yes',
       who_answers: who[at % who.length] as string,
@@ -31,9 +32,9 @@ const familyReturns = (): readonly Revision[] => {
   })
 }
 
-/** Sends them to a server, as a device would. */
-export const pushFamilyReturns = async (address: string): Promise<void> => {
-  const revisions = familyReturns()
+/** Sends thirty of them to a server, as a device would, or those of the numbers given. */
+export const pushFamilyReturns = async (address: string, from = 1, to = 30): Promise<void> => {
+  const revisions = familyReturns(from, to)
   const pushed = await fetch(`${address}/api/v1/push`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -89,6 +89,13 @@ const form = (survey: ShippedSurvey): Visit => ({
     await openScreen(page, `${address}/results/${survey}`)
     await page.getByText(/returns? counted/).waitFor()
     await see(page, `${survey}, Results`)
+    await openScreen(page, `${address}/results/${survey}?protect=none`)
+    await page.getByRole('button', { name: 'Freeze these tables' }).click()
+    await page.getByText('Nothing came or changed since').waitFor()
+    await see(page, `${survey}, Results, frozen`)
+    await page.getByRole('link', { name: /^Frozen / }).click()
+    await page.getByText('Returns that came or changed later').first().waitFor()
+    await see(page, `${survey}, frozen tables`)
   },
 })
 

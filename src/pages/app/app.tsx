@@ -17,7 +17,7 @@ const BuildPage = screenOnDemand(async () => (await import('../build/build-page.
 const WithdrawPage = screenOnDemand(async () => (await import('../withdraw/withdraw-page.tsx')).WithdrawPage)
 const SettingsScreens = screenOnDemand(async () => (await import('../settings/settings-screens.tsx')).SettingsScreens)
 const MovePage = screenOnDemand(async () => (await import('../move/move-page.tsx')).MovePage)
-const ResultsPage = screenOnDemand(async () => (await import('../results/results-page.tsx')).ResultsPage)
+const ResultsScreens = screenOnDemand(async () => (await import('../results/results-screens.tsx')).ResultsScreens)
 
 /** Where the app was opened at a form, its screen came with the form. */
 const CollectPage = (props: CollectPageProps) => {
@@ -55,8 +55,9 @@ export const App = () => (
       </Route>
       <Route path="/move/:response">{({ response }) => <MovePage response={response} />}</Route>
       <Route path="/withdraw/:reference?">{({ reference }) => <WithdrawPage reference={reference ?? null} />}</Route>
-      <Route path="/results/:survey">{({ survey }) => <ResultsPage survey={survey} source="returns" />}</Route>
-      <Route path="/results/:survey/example">{({ survey }) => <ResultsPage survey={survey} source="example" />}</Route>
+      <Route path="/results/*?">
+        <ResultsScreens />
+      </Route>
       <Route path="/index.html">
         <Redirect to="/" replace />
       </Route>

@@ -9,3 +9,6 @@ export const dayAndTime = (moment: Date, now: Date): string =>
   localDay.format(moment) === localDay.format(now)
     ? clockTime(moment)
     : `${localDay.format(moment)}, ${clockTime(moment)}`
+
+/** The day of a moment here: `23 November 2026`. */
+export const localDayOf = (moment: Date): string => localDay.format(moment)

@@ -2,11 +2,12 @@ import { responseLine } from '../../population/response-line.ts'
 import type { Columns } from '../../tabulation/columns.ts'
 import { usualPolicy } from '../../tabulation/disclosure/policy.ts'
 import { entriesChosen, entriesGrouped } from '../../tabulation/entries-of-forms.ts'
+import { type CountedForm, countedForms } from '../../tabulation/frozen.ts'
 import { groupBy } from '../../tabulation/grouping.ts'
 import { tabulableGroups } from '../../tabulation/groups.ts'
 import { type ShownTable, shownTable } from '../../tabulation/shown-table.ts'
 import type { TabulateWith } from '../../tabulation/tabulate.ts'
-import { where } from '../../tabulation/where.ts'
+import { type Selected, where } from '../../tabulation/where.ts'
 import { askedNumber, type Choices, filterText, type NamedPolicy } from './choices.ts'
 import { choosable } from './choosable.ts'
 import type { Loaded } from './load-returns.ts'
@@ -33,11 +34,8 @@ export interface MadeTables {
 export const makeTables = ({ sets, given, units }: Loaded, choices: Choices): MadeTables => {
   const [forms] = sets
   const policy = choices.protect ?? policyOf(units)
-  const { toChooseBy } = choosable(forms)
-  const ticked = new Set(toChooseBy.filter(({ isTicked }) => isTicked).map(({ id }) => id))
   const by = choices.by === null ? null : groupBy(forms, choices.by)
-  const filter = filterText(choices.only, (variable) => ticked.has(variable))
-  const only = filter === null ? null : where(forms, filter)
+  const only = onlyOf(forms, choices)
   const population = askedNumber(choices.asked)
   const rate = responseLine(forms.responses.length, population)
   const askedProblem = askedProblemOf(choices.asked, population, rate.ok ? null : rate.reason)
@@ -70,6 +68,19 @@ export const makeTables = ({ sets, given, units }: Loaded, choices: Choices): Ma
       })),
     ),
   }
+}
+
+/** Which forms are counted as it was chosen, and in which revision. */
+export const countedAs = ({ sets: [forms] }: Pick<Loaded, 'sets'>, choices: Choices): readonly CountedForm[] => {
+  const only = onlyOf(forms, choices)
+  return countedForms(forms, only?.ok ? only.chosen : null)
+}
+
+const onlyOf = (forms: Columns, { only }: Choices): Selected | null => {
+  const { toChooseBy } = choosable(forms)
+  const ticked = new Set(toChooseBy.filter(({ isTicked }) => isTicked).map(({ id }) => id))
+  const filter = filterText(only, (variable) => ticked.has(variable))
+  return filter === null ? null : where(forms, filter)
 }
 
 /** The usual policy of a survey, by its name. */

@@ -1,6 +1,9 @@
 import { useMemo } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
+import type { DeviceDatabase } from '../../device/database.ts'
+import { listFrozen } from '../../device/frozen.ts'
 import type { SurveyId } from '../../survey/ids.ts'
+import { changedSince, type FrozenTables, nearlySame } from '../../tabulation/frozen.ts'
 import { useDevice } from '../app/device-context.ts'
 import { hasExample } from '../app/shipped-surveys.ts'
 import { useQuery } from '../app/use-readable.ts'
@@ -10,8 +13,10 @@ import button from '../styles/button.module.css'
 import { type Choices, readChoices, writeChoices } from './choices.ts'
 import { choosable } from './choosable.ts'
 import { type Loaded, type LoadedOr, loadReturns, type ResultsOf } from './load-returns.ts'
-import { type MadeTables, makeTables, type Shown } from './make-tables.ts'
+import { countedAs, type MadeTables, makeTables, type Shown } from './make-tables.ts'
 import { ExcelButton } from './excel-button.tsx'
+import { FreezeSection } from './freeze-section.tsx'
+import { NearlySameWarning } from './nearly-same.tsx'
 import css from './results.module.css'
 import { ShownForm } from './shown-form.tsx'
 import { TableFigure } from './table-figure.tsx'
@@ -54,6 +59,16 @@ const Tables = ({ loaded, of }: { readonly loaded: Loaded; readonly of: ResultsO
     const query = writeChoices({ ...choices, ...changed })
     navigate(query === '' ? path : `${path}?${query}`, { replace: true })
   }
+  const frozen = useQuery(frozenOf, of)
+  const counted = useMemo(() => countedAs(loaded, choices), [loaded, choices])
+  const since = useMemo(
+    () =>
+      (frozen ?? []).map((tables) => ({
+        tables,
+        since: changedSince(tables.counted, countedAs(loaded, readChoices(tables.choices))),
+      })),
+    [frozen, loaded],
+  )
   const isPercent = made.shown.some((one) => one.made.ok && one.made.table.shows?.percent === true)
   return (
     <>
@@ -73,7 +88,11 @@ const Tables = ({ loaded, of }: { readonly loaded: Loaded; readonly of: ResultsO
           {reason}
         </p>
       ))}
+      <NearlySameWarning alike={nearlySame(frozen ?? [], counted, made.policy)} />
       <EachTable made={made} fileName={`${of.survey}${suffix[of.source]}`} />
+      {of.source === 'example' ? null : (
+        <FreezeSection survey={of.survey} made={made} choices={choices} counted={counted} frozen={since} />
+      )}
       {loaded.untabled.length === 0 ? null : (
         <details>
           <summary>Questions without a table</summary>
@@ -87,6 +106,10 @@ const Tables = ({ loaded, of }: { readonly loaded: Loaded; readonly of: ResultsO
     </>
   )
 }
+
+/** Invented returns are never published, and so never frozen. */
+const frozenOf = async (database: DeviceDatabase, { survey, source }: ResultsOf): Promise<readonly FrozenTables[]> =>
+  source === 'example' ? [] : listFrozen(database, survey)
 
 const suffix: { readonly [S in ResultsOf['source']]: string } = { returns: '', example: '-example' }
 
