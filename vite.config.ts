@@ -71,6 +71,8 @@ export default defineConfig({
       },
     }),
   ],
+  // A worker brings its parts as it needs them, as a page does.
+  worker: { format: 'es' },
   resolve: {
     alias: {
       // The builds for browsers of today: the packages' own entries are ES5, a tenth larger.

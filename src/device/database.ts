@@ -9,6 +9,7 @@ import type { FrozenTables } from '../tabulation/frozen.ts'
 import type { Journal } from './journal/journal.ts'
 import { pushLimits } from '../protocol/push-limits.ts'
 import type { KeptAttachment } from './attachments.ts'
+import type { ColumnChunk } from './column-chunks.ts'
 import type { Exchange } from './sync-state.ts'
 import type { KeptDesign, KeptStep } from './kept-design.ts'
 import type { KeptList } from './kept-lists.ts'
@@ -127,6 +128,8 @@ export type DeviceDatabase = Dexie & {
   readonly keptLists: Table<KeptList, string>
   /** Photos and drawings, by the SHA-256 of their bytes. */
   readonly attachments: Table<KeptAttachment, string>
+  /** Encoded returns: a cache that is made anew from the rows. */
+  readonly columnChunks: Table<ColumnChunk, [survey: SurveyId, number: number]>
   /** Tables that were frozen here, to be quoted as they were. */
   readonly frozenTables: Table<FrozenTables, string>
   /** What is set on this tablet: its lock, its PIN, its name. */

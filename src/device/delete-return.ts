@@ -1,4 +1,5 @@
 import type { RevisionId } from '../response/revision.ts'
+import { forgetInChunks } from './column-chunks.ts'
 import type { DeviceDatabase } from './database.ts'
 import { returnFrame } from './journal/entries.ts'
 import { waitingOf } from './outbox.ts'
@@ -14,18 +15,23 @@ export const deleteReturn = async (
   reason: string,
   clock: Clock,
 ): Promise<ReturnDeleted> => {
-  const { returns, outbox, keptAside, deletedReturns } = database
+  const { returns, outbox, keptAside, deletedReturns, columnChunks } = database
   try {
-    const left = await database.transaction('rw', [returns, outbox, keptAside, deletedReturns], async () => {
-      const kept = await returns.get(id)
-      await outbox.delete(id)
-      await keptAside.delete(id)
-      if (kept === undefined) return null
-      const { response, survey, deviceSequence } = kept.revision
-      await deletedReturns.put({ id, response, survey, deviceSequence, reason, at: clock().toISOString() })
-      await returns.delete(id)
-      return { response, others: await returns.where('revision.response').equals(response).toArray() }
-    })
+    const left = await database.transaction(
+      'rw',
+      [returns, outbox, keptAside, deletedReturns, columnChunks],
+      async () => {
+        const kept = await returns.get(id)
+        await outbox.delete(id)
+        await keptAside.delete(id)
+        if (kept === undefined) return null
+        const { response, survey, deviceSequence } = kept.revision
+        await deletedReturns.put({ id, response, survey, deviceSequence, reason, at: clock().toISOString() })
+        await returns.delete(id)
+        await forgetInChunks(database, survey, response)
+        return { response, others: await returns.where('revision.response').equals(response).toArray() }
+      },
+    )
     if (left !== null) {
       const journal = await database.journal()
       await journal.forget([left.response])

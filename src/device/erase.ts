@@ -2,6 +2,7 @@ import type { Erasure, ErasureReason } from '../response/erasure.ts'
 import type { ResponseId } from '../response/revision.ts'
 import type { SurveyId } from '../survey/ids.ts'
 import { tidyAttachments } from './attachments.ts'
+import { forgetInChunks } from './column-chunks.ts'
 import type { DeviceDatabase } from './database.ts'
 import type { Clock } from './ports.ts'
 import { whyNotSaved } from './storage-failure.ts'
@@ -10,13 +11,14 @@ import { whyNotSaved } from './storage-failure.ts'
 export type Erased = { readonly ok: true; readonly onServer: boolean } | { readonly ok: false; readonly reason: string }
 
 /** What an erasure touches. */
-const eraseTables = ({ drafts, returns, outbox, keptAside, erasures, erasuresOut }: DeviceDatabase) => [
+const eraseTables = ({ drafts, returns, outbox, keptAside, erasures, erasuresOut, columnChunks }: DeviceDatabase) => [
   drafts,
   returns,
   outbox,
   keptAside,
   erasures,
   erasuresOut,
+  columnChunks,
 ]
 
 /**
@@ -60,6 +62,7 @@ export const eraseHere = async (database: DeviceDatabase, erasure: Erasure, retu
   await returns.bulkDelete(ids)
   await outbox.bulkDelete(ids)
   await keptAside.bulkDelete(ids)
+  await forgetInChunks(database, survey, response)
 }
 
 /** What follows when the tombstones stand: photos that nothing names any more go, and the journal forgets the answers. */

@@ -16,6 +16,7 @@ export const epochTables = ({
   erasures,
   erasuresOut,
   attachments,
+  columnChunks,
 }: DeviceDatabase) => [
   meta,
   outbox,
@@ -28,6 +29,7 @@ export const epochTables = ({
   erasures,
   erasuresOut,
   attachments,
+  columnChunks,
 ]
 
 /**

@@ -19,8 +19,10 @@ export interface Columns {
   readonly bytes: ReadonlyMap<string, Uint8Array>
   /** By the id of a variable that is answered with a number or a date: the number, or the day since 1970; NaN elsewhere. */
   readonly numbers: ReadonlyMap<string, Float64Array>
-  /** By the question of a tick-all: how many responses ticked something that no version has a box for. */
-  readonly unlistedTicks: ReadonlyMap<string, number>
+  /** By the question of a tick-all: 1 where a response ticked something that no version has a box for. */
+  readonly unlistedTicks: ReadonlyMap<string, Uint8Array>
+  /** The version that each response answers, as its place among those of the codebook. */
+  readonly answered: Uint16Array
   /** The versions that were answered, as named beside a table, oldest first. */
   readonly versions: readonly string[]
   /** Where a place is not a form but an entry of a repeated group: what one is called, and in how many returned forms. */
@@ -58,8 +60,8 @@ export const encodeColumns = (versions: readonly KnownVersion[], returns: readon
     })
     bytes.set(variable.id, column)
   }
-  const answered = new Set(current.map(({ version }) => version))
-  const counted = codebook.versions.filter(({ id }) => answered.has(id))
+  const places = new Map(codebook.versions.map(({ id }, at) => [id, at]))
+  const answered = Uint16Array.from(current, ({ version }) => places.get(version) ?? 0)
   return {
     ok: true,
     columns: {
@@ -68,10 +70,18 @@ export const encodeColumns = (versions: readonly KnownVersion[], returns: readon
       revisions: current.map(({ id }) => id),
       bytes,
       numbers: encodeNumbers(codebook, bytes, current),
-      unlistedTicks: countUnlistedTicks(codebook, current),
-      versions: (counted.length > 0 ? counted : codebook.versions.slice(-1)).map(({ label }) => label),
+      unlistedTicks: findUnlistedTicks(codebook, current),
+      answered,
+      versions: versionsAnswered(codebook, answered),
     },
   }
+}
+
+/** What stands beside a table as counted: where nobody answered, the newest version. */
+export const versionsAnswered = ({ versions }: MergedCodebook, answered: Uint16Array): readonly string[] => {
+  const places = new Set(answered)
+  const counted = versions.filter((_, at) => places.has(at))
+  return (counted.length > 0 ? counted : versions.slice(-1)).map(({ label }) => label)
 }
 
 const refused = (reason: string): Encoded => ({ ok: false, reason })
@@ -144,22 +154,22 @@ const numberOf = (answer: Json | undefined): number =>
 
 const dayOf = (answer: Json | undefined): number => (typeof answer === 'string' ? dayNumber(answer) : Number.NaN)
 
-const countUnlistedTicks = (
+const findUnlistedTicks = (
   codebook: MergedCodebook,
   returns: readonly { readonly answers: Answers }[],
-): ReadonlyMap<string, number> => {
+): ReadonlyMap<string, Uint8Array> => {
   const boxes = new Map<string, Set<string>>()
   for (const { question, kind, codes } of codebook.variables) {
     if (kind !== 'tick') continue
     boxes.set(question, new Set([...(boxes.get(question) ?? []), ...codes.map(({ value }) => String(value))]))
   }
   return new Map(
-    [...boxes].map(([question, known]) => {
-      const strays = returns.filter(({ answers }) => {
+    [...boxes].map(([question, known]) => [
+      question,
+      Uint8Array.from(returns, ({ answers }) => {
         const answer = Object.hasOwn(answers, question) ? answers[question] : undefined
-        return Array.isArray(answer) && answer.some((value) => !isValue(value) || !known.has(String(value)))
-      })
-      return [question, strays.length]
-    }),
+        return Number(Array.isArray(answer) && answer.some((value) => !isValue(value) || !known.has(String(value))))
+      }),
+    ]),
   )
 }

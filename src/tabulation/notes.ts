@@ -52,7 +52,7 @@ const partsOfNonResponse = (group: VariableGroup, rows: readonly TableRow[]): re
 
 const unlisted = (columns: Columns, group: VariableGroup, rows: readonly TableRow[]): readonly string[] => {
   const answers = rows.reduce((sum, { cells }) => sum + (cells[unlistedColumn.id] ?? 0), 0)
-  const forms = columns.unlistedTicks.get(group.id) ?? 0
+  const forms = columns.unlistedTicks.get(group.id)?.reduce((sum, one) => sum + one, 0) ?? 0
   return [
     ...(answers > 0
       ? [

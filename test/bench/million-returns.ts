@@ -79,6 +79,7 @@ export const millionColumns = (): Columns => {
   return {
     ...columns,
     responses: Array.from(drawn, (_, place) => `${place}` as ResponseId),
+    answered: new Uint16Array(responses),
     revisions: Array.from(drawn, (_, place) => `${place}` as RevisionId),
     bytes: new Map(
       [...columns.bytes].map(([id, few]) => [id, Uint8Array.from(drawn, (place) => few[place] as number)]),

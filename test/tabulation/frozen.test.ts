@@ -12,7 +12,7 @@ import {
 } from '../../src/tabulation/frozen.ts'
 
 const forms = uniqueArray(
-  record({ response: constantFrom(...'abcdefghijkl'), revision: constantFrom('1', '2') }).map(
+  record({ response: constantFrom(...'abcdefghijkl'.split('')), revision: constantFrom('1', '2') }).map(
     ({ response, revision }): CountedForm => [response as ResponseId, `${response}${revision}` as RevisionId],
   ),
   { selector: ([response]) => response },
@@ -62,7 +62,7 @@ describe('frozen tables', () => {
   })
 
   test('tables that differ by fewer forms than either policy shows are told of', () => {
-    const counted = [...'abcdefghij'].map((name): CountedForm => [name as ResponseId, `${name}1` as RevisionId])
+    const counted = 'abcdefghij'.split('').map((name): CountedForm => [name as ResponseId, `${name}1` as RevisionId])
     const less = (many: number) => counted.slice(many)
     const alike = (many: number) => nearlySame([frozenOf(less(many), 5)], counted, 'none').map(({ forms }) => forms)
     expect([0, 1, 4, 5].map(alike)).toEqual([[], [1], [4], []])

@@ -4,31 +4,28 @@ import { readFrozen } from '../../device/frozen.ts'
 import { referenceOf } from '../../response/revision.ts'
 import type { SurveyId } from '../../survey/ids.ts'
 import { policyInWords } from '../../tabulation/disclosure/policy.ts'
-import { changedSince, type FormSince, type FrozenTables } from '../../tabulation/frozen.ts'
+import type { FrozenTables } from '../../tabulation/frozen.ts'
 import { useQuery } from '../app/use-readable.ts'
 import { localDayOf } from '../frame/dates.ts'
 import { useScreen } from '../frame/use-screen.ts'
-import { readChoices } from './choices.ts'
 import { ExcelButton } from './excel-button.tsx'
-import { loadReturns, type ResultsOf } from './load-returns.ts'
-import { countedAs } from './make-tables.ts'
+import type { ResultsOf } from './load-returns.ts'
+import type { Since as SinceThen } from './results-messages.ts'
 import css from './results.module.css'
 import { sinceInWords, whatInWords } from './since-words.ts'
 import { TableFigure } from './table-figure.tsx'
+import { useResults } from './use-results.ts'
 
 /** Tables as they were frozen, and what came or changed since. */
 export const FrozenPage = ({ survey, id }: { readonly survey: string; readonly id: string }) => {
   const frozen = useQuery(readFrozen, id)
   const of = useMemo((): ResultsOf => ({ survey: survey as SurveyId, source: 'returns' }), [survey])
-  const loaded = useQuery(loadReturns, of)
+  const { state } = useResults(of, frozen?.choices ?? '')
   const title = frozen?.tables[0]?.survey ?? ''
   const heading =
     frozen === null || frozen === undefined ? 'Frozen tables' : `Frozen ${localDayOf(new Date(frozen.at))}`
   useScreen(title === '' ? heading : `${heading} – ${title}`, `${survey}/frozen/${id}`)
-  const since = useMemo(
-    () => (loaded?.ok && frozen ? changedSince(frozen.counted, countedAs(loaded, readChoices(frozen.choices))) : null),
-    [loaded, frozen],
-  )
+  const since = state.kind === 'shown' ? state.shown.frozen.find((one) => one.id === id)?.since : undefined
   return (
     <>
       <h1 tabIndex={-1}>
@@ -39,12 +36,12 @@ export const FrozenPage = ({ survey, id }: { readonly survey: string; readonly i
         <Link href={`/results/${survey}`}>Results as they are now</Link>
       </p>
       {frozen === undefined ? <p>This device does not have these tables.</p> : null}
-      {frozen ? <Kept frozen={frozen} since={since} /> : null}
+      {frozen ? <Kept frozen={frozen} since={since ?? null} /> : null}
     </>
   )
 }
 
-const Kept = ({ frozen, since }: { readonly frozen: FrozenTables; readonly since: readonly FormSince[] | null }) => {
+const Kept = ({ frozen, since }: { readonly frozen: FrozenTables; readonly since: SinceThen | null }) => {
   const { survey, at, policy, where, data, counted, tables } = frozen
   const fileName = `${survey}-frozen-${at.slice(0, 10)}`
   return (
@@ -70,24 +67,23 @@ const Kept = ({ frozen, since }: { readonly frozen: FrozenTables; readonly since
   )
 }
 
-/** How many returns are named one by one. */
-const mostNamed = 50
-
-const Since = ({ since }: { readonly since: readonly FormSince[] }) => {
+const Since = ({ since }: { readonly since: SinceThen }) => {
   const words = sinceInWords(since)
   if (words === null) return <p className="screen-only">Nothing came or changed since.</p>
+  const { came, changed, gone } = since.counts
+  const unnamed = came + changed + gone - since.named.length
   return (
     <details className={`${css.could} screen-only`}>
       <summary>What changed since: {words}</summary>
       <p>None of it is in these tables.</p>
       <ul>
-        {since.slice(0, mostNamed).map(({ response, what }) => (
+        {since.named.map(({ response, what }) => (
           <li key={response}>
             {referenceOf(response)}: {whatInWords[what]}
           </li>
         ))}
       </ul>
-      {since.length > mostNamed ? <p>And {since.length - mostNamed} more.</p> : null}
+      {unnamed > 0 ? <p>And {unnamed} more.</p> : null}
     </details>
   )
 }

@@ -1,14 +1,16 @@
+import { changeColumns } from '../../device/change-columns.ts'
 import type { DeviceDatabase } from '../../device/database.ts'
 import { countErased } from '../../device/erase.ts'
-import { returnsOf } from '../../device/returns.ts'
+import { openColumns, type ToldProgress } from '../../device/open-columns.ts'
 import { listVersions } from '../../device/versions.ts'
-import type { Columns } from '../../tabulation/columns.ts'
-import type { TabulateWith } from '../../tabulation/tabulate.ts'
 import { readReturns } from '../../export/read-returns.ts'
-import type { Returned } from '../../response/current.ts'
+import type { RevisionId } from '../../response/revision.ts'
 import type { SurveyId } from '../../survey/ids.ts'
+import type { Version } from '../../survey/version.ts'
 import { encodeSets } from '../../tabulation/entry-columns.ts'
 import { tabulable } from '../../tabulation/groups.ts'
+import type { Sets } from '../../tabulation/join-columns.ts'
+import type { TabulateWith } from '../../tabulation/tabulate.ts'
 import { withdrawnNotes } from '../../tabulation/withdrawn-notes.ts'
 import { exampleReturns } from '../app/shipped-surveys.ts'
 
@@ -24,58 +26,72 @@ export interface Loaded {
   readonly title: string
   readonly units: 'people' | 'organisations'
   /** The forms, and the entries of each repeated group. */
-  readonly sets: readonly [Columns, ...Columns[]]
+  readonly sets: Sets
   /** What is told with them: themes, codings, notes. */
   readonly given: TabulateWith
   /** When the last of them was filled in: ISO 8601, UTC. Null where there is none, or nothing says. */
   readonly lastReturn: string | null
   /** Questions that make no table, each with why. */
   readonly untabled: readonly string[]
+  readonly versions: readonly [Version, ...Version[]]
 }
 
 export type LoadedOr = Loaded | { readonly ok: false; readonly reason: string }
 
-/** Reads and encodes what this device holds of a survey: the same with and without a network. */
-export const loadReturns = async (database: DeviceDatabase, of: ResultsOf): Promise<LoadedOr> => {
-  const versions = await listVersions(database, of.survey)
-  const newest = versions.at(-1)
-  if (newest === undefined) return { ok: false, reason: 'This device does not have that survey.' }
-  const counted = of.source === 'example' ? await example(of.survey) : await ownReturns(database, of.survey)
-  if (!counted.ok) return counted
-  const encoded = encodeSets(versions, counted.returns)
-  if (!encoded.ok) return encoded
-  return {
-    ok: true,
-    title: encoded.sets[0].codebook.title,
-    units: newest.definition.proforma.units,
-    sets: encoded.sets,
-    given: counted.given,
-    lastReturn: counted.lastReturn,
-    untabled: encoded.sets.flatMap(({ codebook }) =>
-      codebook.groups.flatMap((group) => {
-        const able = tabulable(codebook, group)
-        return able.ok ? [] : [able.reason]
-      }),
-    ),
-  }
+/** Encodes what this device holds of a survey: the same with and without a network. */
+export const loadReturns = async (database: DeviceDatabase, of: ResultsOf, tell?: ToldProgress): Promise<LoadedOr> => {
+  const [first, ...more] = await listVersions(database, of.survey)
+  if (first === undefined) return { ok: false, reason: 'This device does not have that survey.' }
+  const versions = [first, ...more] as const
+  const counted =
+    of.source === 'example' ? await example(of.survey, versions) : await ownReturns(database, of.survey, versions, tell)
+  return counted.ok ? withBook(versions, counted) : counted
 }
 
-interface Counted {
-  readonly ok: true
-  readonly returns: readonly Returned[]
-  readonly given: TabulateWith
-  readonly lastReturn: string | null
+/** The same after some returns were written or taken out. */
+export const changeLoaded = async (
+  database: DeviceDatabase,
+  before: Loaded,
+  changed: readonly RevisionId[],
+): Promise<LoadedOr> => {
+  const { versions, sets, lastReturn, given } = before
+  const opened = await changeColumns(database, versions[0].survey, versions, { sets, lastReturn }, changed)
+  return opened.ok ? withBook(versions, { ...opened.columns, given }) : opened
 }
 
-type CountedOr = Counted | { readonly ok: false; readonly reason: string }
+type Counted = Pick<Loaded, 'sets' | 'given' | 'lastReturn'>
 
-const ownReturns = async (database: DeviceDatabase, survey: SurveyId): Promise<CountedOr> => {
-  const returns = await returnsOf(database, survey)
+type CountedOr = (Counted & { readonly ok: true }) | { readonly ok: false; readonly reason: string }
+
+const withBook = (versions: Loaded['versions'], { sets, given, lastReturn }: Counted): Loaded => ({
+  ok: true,
+  title: sets[0].codebook.title,
+  units: (versions.at(-1) ?? versions[0]).definition.proforma.units,
+  sets,
+  given,
+  lastReturn,
+  versions,
+  untabled: sets.flatMap(({ codebook }) =>
+    codebook.groups.flatMap((group) => {
+      const able = tabulable(codebook, group)
+      return able.ok ? [] : [able.reason]
+    }),
+  ),
+})
+
+const ownReturns = async (
+  database: DeviceDatabase,
+  survey: SurveyId,
+  versions: readonly Version[],
+  tell?: ToldProgress,
+): Promise<CountedOr> => {
+  const opened = await openColumns(database, survey, versions, tell)
+  if (!opened.ok) return opened
   const notes = withdrawnNotes(await countErased(database, survey))
-  return { ok: true, returns, given: { notes }, lastReturn: latest(returns.map(({ returnedAt }) => returnedAt)) }
+  return { ok: true, ...opened.columns, given: { notes } }
 }
 
-const example = async (survey: SurveyId): Promise<CountedOr> => {
+const example = async (survey: SurveyId, versions: readonly Version[]): Promise<CountedOr> => {
   const text = await exampleReturns(survey)
   if (text === null) return { ok: false, reason: 'No example comes with this survey.' }
   const read = readReturns(text, survey)
@@ -84,7 +100,6 @@ const example = async (survey: SurveyId): Promise<CountedOr> => {
   const whole = returns.flatMap(({ statuses, ...rest }) => (statuses === null ? [] : [{ ...rest, statuses }]))
   if (whole.length < returns.length) return { ok: false, reason: 'The example does not say why its items are empty.' }
   const notes = about === null || about.note === null ? [] : [about.note]
-  return { ok: true, returns: whole, given: { themes, codings, notes }, lastReturn: null }
+  const encoded = encodeSets(versions, whole)
+  return encoded.ok ? { ok: true, sets: encoded.sets, given: { themes, codings, notes }, lastReturn: null } : encoded
 }
-
-const latest = (times: readonly string[]): string | null => [...times].sort().at(-1) ?? null

@@ -1,25 +1,23 @@
 import { useMemo } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
-import type { DeviceDatabase } from '../../device/database.ts'
-import { listFrozen } from '../../device/frozen.ts'
 import type { SurveyId } from '../../survey/ids.ts'
-import { changedSince, type FrozenTables, nearlySame } from '../../tabulation/frozen.ts'
 import { useDevice } from '../app/device-context.ts'
 import { hasExample } from '../app/shipped-surveys.ts'
-import { useQuery } from '../app/use-readable.ts'
 import { dayAndTime } from '../frame/dates.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import button from '../styles/button.module.css'
 import { type Choices, readChoices, writeChoices } from './choices.ts'
-import { choosable } from './choosable.ts'
-import { type Loaded, type LoadedOr, loadReturns, type ResultsOf } from './load-returns.ts'
-import { countedAs, type MadeTables, makeTables, type Shown } from './make-tables.ts'
 import { ExcelButton } from './excel-button.tsx'
 import { FreezeSection } from './freeze-section.tsx'
+import type { ResultsOf } from './load-returns.ts'
+import type { MadeTables, Shown } from './make-tables.ts'
 import { NearlySameWarning } from './nearly-same.tsx'
+import { NotShown } from './not-shown.tsx'
+import type { ShownResults } from './results-messages.ts'
 import css from './results.module.css'
 import { ShownForm } from './shown-form.tsx'
 import { TableFigure } from './table-figure.tsx'
+import { useResults } from './use-results.ts'
 
 interface ResultsPageProps {
   readonly survey: string
@@ -29,9 +27,11 @@ interface ResultsPageProps {
 /** The tables of one survey, counted on this device. What is shown of them stands in the address. */
 export const ResultsPage = ({ survey, source }: ResultsPageProps) => {
   const of = useMemo((): ResultsOf => ({ survey: survey as SurveyId, source }), [survey, source])
-  const loaded = useQuery(loadReturns, of)
+  const choices = writeChoices(readChoices(useSearch()))
+  const results = useResults(of, choices)
+  const { state } = results
   const heading = source === 'example' ? 'Example with results' : 'Results'
-  const title = loaded?.ok ? loaded.title : ''
+  const title = state.kind === 'shown' ? state.shown.title : ''
   useScreen(title === '' ? heading : `${heading} – ${title}`, `${survey}/${source}`)
   return (
     <>
@@ -39,46 +39,42 @@ export const ResultsPage = ({ survey, source }: ResultsPageProps) => {
         {title === '' ? null : <span className={css.survey}>{title}</span>}
         {heading}
       </h1>
-      {loaded === null ? <p>Counting</p> : <Results loaded={loaded} of={of} />}
+      {state.kind === 'shown' ? null : <NotShown state={state} stop={results.stop} again={results.again} />}
+      {state.kind !== 'shown' ? null : state.shown.returned === 0 ? (
+        <NoReturns survey={of.survey} />
+      ) : (
+        <Tables shown={state.shown} of={of} freeze={results.freeze} told={state.frozen} />
+      )}
     </>
   )
 }
 
-const Results = ({ loaded, of }: { readonly loaded: LoadedOr; readonly of: ResultsOf }) => {
-  if (!loaded.ok) return <p>{loaded.reason}</p>
-  return loaded.sets[0].responses.length === 0 ? <NoReturns survey={of.survey} /> : <Tables loaded={loaded} of={of} />
+interface TablesProps {
+  readonly shown: ShownResults
+  readonly of: ResultsOf
+  readonly freeze: () => void
+  readonly told: string
 }
 
-const Tables = ({ loaded, of }: { readonly loaded: Loaded; readonly of: ResultsOf }) => {
+const Tables = ({ shown, of, freeze, told }: TablesProps) => {
   const [path, navigate] = useLocation()
-  const search = useSearch()
-  const choices = useMemo(() => readChoices(search), [search])
-  const made = useMemo(() => makeTables(loaded, choices), [loaded, choices])
-  const able = useMemo(() => choosable(loaded.sets[0]), [loaded])
+  const choices = readChoices(useSearch())
+  const { made } = shown
   const change = (changed: Partial<Choices>): void => {
     const query = writeChoices({ ...choices, ...changed })
     navigate(query === '' ? path : `${path}?${query}`, { replace: true })
   }
-  const frozen = useQuery(frozenOf, of)
-  const counted = useMemo(() => countedAs(loaded, choices), [loaded, choices])
-  const since = useMemo(
-    () =>
-      (frozen ?? []).map((tables) => ({
-        tables,
-        since: changedSince(tables.counted, countedAs(loaded, readChoices(tables.choices))),
-      })),
-    [frozen, loaded],
-  )
+  const isAny = made.shown.some((one) => one.made.ok)
   const isPercent = made.shown.some((one) => one.made.ok && one.made.table.shows?.percent === true)
   return (
     <>
-      <Counted loaded={loaded} made={made} of={of} isAskedKnown={choices.asked !== '' && made.askedProblem === null} />
+      <Counted shown={shown} of={of} isAskedKnown={choices.asked !== '' && made.askedProblem === null} />
       <ShownForm
         choices={choices}
         change={change}
-        toSortBy={able.toSortBy}
-        toChooseBy={able.toChooseBy}
-        units={loaded.units}
+        toSortBy={shown.toSortBy}
+        toChooseBy={shown.toChooseBy}
+        units={shown.units}
         policy={made.policy}
         askedProblem={made.askedProblem}
         isPercent={choices.percent ?? isPercent}
@@ -88,16 +84,16 @@ const Tables = ({ loaded, of }: { readonly loaded: Loaded; readonly of: ResultsO
           {reason}
         </p>
       ))}
-      <NearlySameWarning alike={nearlySame(frozen ?? [], counted, made.policy)} />
+      <NearlySameWarning alike={shown.alike} />
       <EachTable made={made} fileName={`${of.survey}${suffix[of.source]}`} />
       {of.source === 'example' ? null : (
-        <FreezeSection survey={of.survey} made={made} choices={choices} counted={counted} frozen={since} />
+        <FreezeSection survey={of.survey} frozen={shown.frozen} freeze={isAny ? freeze : null} told={told} />
       )}
-      {loaded.untabled.length === 0 ? null : (
+      {shown.untabled.length === 0 ? null : (
         <details>
           <summary>Questions without a table</summary>
           <ul>
-            {loaded.untabled.map((reason) => (
+            {shown.untabled.map((reason) => (
               <li key={reason}>{reason}</li>
             ))}
           </ul>
@@ -106,10 +102,6 @@ const Tables = ({ loaded, of }: { readonly loaded: Loaded; readonly of: ResultsO
     </>
   )
 }
-
-/** Invented returns are never published, and so never frozen. */
-const frozenOf = async (database: DeviceDatabase, { survey, source }: ResultsOf): Promise<readonly FrozenTables[]> =>
-  source === 'example' ? [] : listFrozen(database, survey)
 
 const suffix: { readonly [S in ResultsOf['source']]: string } = { returns: '', example: '-example' }
 
@@ -153,16 +145,14 @@ const OneTable = ({ shown: { title, made }, fileName, isRounded }: OneTableProps
   )
 
 interface CountedProps {
-  readonly loaded: Loaded
-  readonly made: MadeTables
+  readonly shown: ShownResults
   readonly of: ResultsOf
   readonly isAskedKnown: boolean
 }
 
-const Counted = ({ loaded, made, of, isAskedKnown }: CountedProps) => {
+const Counted = ({ shown, of, isAskedKnown }: CountedProps) => {
   const { clock } = useDevice()
-  const { lastReturn } = loaded
-  const returned = loaded.sets[0].responses.length
+  const { lastReturn, returned, made } = shown
   return (
     <>
       {of.source === 'example' ? (

@@ -1,4 +1,5 @@
 import type { FormSince } from '../../tabulation/frozen.ts'
+import type { Since } from './results-messages.ts'
 
 const words: { readonly [W in FormSince['what']]: readonly [one: string, many: string] } = {
   came: ['return came', 'returns came'],
@@ -7,10 +8,9 @@ const words: { readonly [W in FormSince['what']]: readonly [one: string, many: s
 }
 
 /** What became of returns since tables were frozen: `2 returns came, 1 was changed`; null where nothing did. */
-export const sinceInWords = (since: readonly FormSince[]): string | null => {
-  const counts = Map.groupBy(since, ({ what }) => what)
+export const sinceInWords = ({ counts }: Since): string | null => {
   const parts = (['came', 'changed', 'gone'] as const).flatMap((what) => {
-    const count = counts.get(what)?.length ?? 0
+    const count = counts[what]
     return count === 0 ? [] : [`${count} ${words[what][count === 1 ? 0 : 1]}`]
   })
   return parts.length === 0 ? null : parts.join(', ')
