@@ -7,7 +7,7 @@ import type { KnownVersion } from '../tabulation/merge-versions.ts'
 import { chunkRows, encodedWith, packIds, packSets, unpackIds, unpackSets } from '../tabulation/pack-columns.ts'
 import { chunksOf, type ColumnChunk } from './column-chunks.ts'
 import type { DeviceDatabase } from './database.ts'
-import { inOrderOfArrival } from './returns.ts'
+import { inArrival } from './returns.ts'
 
 /** Every return of a survey on this device, encoded. */
 export interface OpenColumns {
@@ -140,5 +140,5 @@ export const settleAll = async (
     .where('revision.response')
     .anyOf([...responses])
     .toArray()
-  return currentReturns(inOrderOfArrival(rows))
+  return currentReturns(inArrival(rows))
 }

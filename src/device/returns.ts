@@ -10,19 +10,11 @@ const afterAll = Number.MAX_SAFE_INTEGER
  * then what the server has not numbered yet, in the order it was made. What `currentReturns` takes.
  */
 export const returnsOf = async (database: DeviceDatabase, survey: SurveyId): Promise<readonly Revision[]> => {
-<<<<<<< HEAD
   return inArrival(await database.returns.where('revision.survey').equals(survey).toArray())
 }
 
 /** Kept returns in the order of arrival: see {@link returnsOf}. */
 export const inArrival = (kept: readonly KeptReturn[]): readonly Revision[] =>
-=======
-  return inOrderOfArrival(await database.returns.where('revision.survey').equals(survey).toArray())
-}
-
-/** Rows in the order of arrival, as {@link returnsOf} gives them. */
-export const inOrderOfArrival = (kept: readonly KeptReturn[]): readonly Revision[] =>
->>>>>>> 05357cf (Results are counted in a worker from chunks of encoded returns, with progress and a stop)
   kept
     .toSorted(
       (a, b) => (a.seq ?? afterAll) - (b.seq ?? afterAll) || a.revision.deviceSequence - b.revision.deviceSequence,

@@ -32,6 +32,7 @@ const released: readonly (readonly [version: number, tables: Tables])[] = [
   [6, { attachments: 'sha256, *responses, standing' }],
   [7, { erasures: 'response, survey', erasuresOut: 'response' }],
   [8, { tablet: 'key' }],
+  [9, { frozenTables: 'id, survey', columnChunks: '[survey+number]' }],
 ]
 
 export const releasedVersions = async (): Promise<readonly number[]> => released.map(([version]) => version)
