@@ -1,7 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { settle } from '../../src/engine/statuses.ts'
-import type { Answers } from '../../src/response/answers.ts'
 import { currentReturns, type Returned } from '../../src/response/current.ts'
 import type { ResponseId, RevisionId } from '../../src/response/revision.ts'
 import { versionId } from '../../src/survey/version.ts'
@@ -60,7 +59,7 @@ test('entries are joined with the forms they stand in, and go with them', () => 
           response: `response ${amends ? index - 1 : index}` as ResponseId,
           replaces: amends ? (`revision ${index - 1}` as RevisionId) : null,
           version: versionId(definition),
-          ...settle(definition, { children } as Answers),
+          ...settle(definition, { children }),
         }
       })
       const joined = inParts(versions, arrived, at)
