@@ -75,6 +75,17 @@ describe.skipIf(withoutChromium)('Results', () => {
       ([, figure]) => figure ?? '',
     )
     expect(figures).toContain('30')
+    const word = unzipSync(await download(listened, /^Download Word/))['word/document.xml']
+    const words = [...strFromU8(word ?? new Uint8Array()).matchAll(/<w:t(?: [^>]*)?>(.*?)<\/w:t>/g)].map(
+      ([, text]) => text ?? '',
+    )
+    expect(words).toContain('[c]')
+    expect(smallCounts(words)).toEqual([])
+    const svg = new TextDecoder().decode(await download(listened, /^Chart as SVG/))
+    expect(svg).toContain('Hidden to protect people')
+    expect(smallCounts([...svg.matchAll(/<text[^>]*>(.*?)<\/text>/g)].map(([, text]) => text ?? ''))).toEqual([])
+    const png = await download(listened, /^Chart as PNG/)
+    expect([...png.subarray(1, 4)].map((code) => String.fromCharCode(code)).join('')).toBe('PNG')
     await profile.grantPermissions(['clipboard-read', 'clipboard-write'])
     await figure(listened)
       .getByRole('button', { name: /^Copy as a table/ })

@@ -8,6 +8,7 @@ import type { FrozenTables } from '../../tabulation/frozen.ts'
 import { useQuery } from '../app/use-readable.ts'
 import { localDayOf } from '../frame/dates.ts'
 import { useScreen } from '../frame/use-screen.ts'
+import button from '../styles/button.module.css'
 import { ExcelButton } from './excel-button.tsx'
 import type { ResultsOf } from './load-returns.ts'
 import type { Since as SinceThen } from './results-messages.ts'
@@ -15,6 +16,7 @@ import css from './results.module.css'
 import { sinceInWords, whatInWords } from './since-words.ts'
 import { TableFigure } from './table-figure.tsx'
 import { useResults } from './use-results.ts'
+import { WordButton } from './word-button.tsx'
 
 /** Tables as they were frozen, and what came or changed since. */
 export const FrozenPage = ({ survey, id }: { readonly survey: string; readonly id: string }) => {
@@ -52,9 +54,10 @@ const Kept = ({ frozen, since }: { readonly frozen: FrozenTables; readonly since
         {data.slice(0, 12)}.
       </p>
       {since === null ? null : <Since since={since} />}
-      <p className={css.all}>
+      <div className={`${button.row} ${css.all}`}>
         <ExcelButton tables={tables} fileName={fileName} words="Download all tables as Excel" about={null} />
-      </p>
+        <WordButton tables={tables} fileName={fileName} words="Download all tables as Word" about={null} />
+      </div>
       {tables.map((table, at) => (
         <TableFigure
           key={`table ${String(at)}`}

@@ -18,6 +18,7 @@ import css from './results.module.css'
 import { ShownForm } from './shown-form.tsx'
 import { TableFigure } from './table-figure.tsx'
 import { useResults } from './use-results.ts'
+import { WordButton } from './word-button.tsx'
 
 interface ResultsPageProps {
   readonly survey: string
@@ -113,9 +114,10 @@ const EachTable = ({ made, fileName }: { readonly made: MadeTables; readonly fil
   const tables = made.shown.flatMap((one) => (one.made.ok ? [one.made.table] : []))
   return (
     <>
-      <p className={css.all}>
+      <div className={`${button.row} ${css.all}`}>
         <ExcelButton tables={tables} fileName={fileName} words="Download all tables as Excel" about={null} />
-      </p>
+        <WordButton tables={tables} fileName={fileName} words="Download all tables as Word" about={null} />
+      </div>
       {made.shown.map((one) => (
         <OneTable
           key={one.question}

@@ -2,8 +2,10 @@ import { tableCsv } from '../../export/table-csv.ts'
 import type { Figure, Table } from '../../tabulation/table.ts'
 import { download } from '../frame/download.ts'
 import button from '../styles/button.module.css'
+import { ChartButtons } from './chart-buttons.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { ExcelButton } from './excel-button.tsx'
+import { WordButton } from './word-button.tsx'
 
 interface TakeAwayProps {
   readonly table: Table<Figure>
@@ -15,6 +17,7 @@ interface TakeAwayProps {
 export const TakeAway = ({ table, fileName }: TakeAwayProps) => (
   <div className={button.row}>
     <ExcelButton tables={[table]} fileName={fileName} words="Download Excel" about={table.title} />
+    <WordButton tables={[table]} fileName={fileName} words="Download Word" about={table.title} />
     <button
       type="button"
       className={button.secondary}
@@ -31,5 +34,6 @@ export const TakeAway = ({ table, fileName }: TakeAwayProps) => (
       CSV for R<span className="visually-hidden"> of {table.title}</span>
     </button>
     <CopyButton table={table} />
+    <ChartButtons table={table} fileName={fileName} />
   </div>
 )
