@@ -77,6 +77,8 @@ export interface KeptAsideReturn {
   /** Why, in a sentence. */
   readonly reason: string
   readonly at: string
+  /** The lead decided not to count it, for this reason: nobody need try again. */
+  readonly rejected?: string
 }
 
 /** A segment of the journal whose returns have all reached the server. */

@@ -38,12 +38,12 @@ export const readOutbox = (database: DeviceDatabase): Promise<Outbox> =>
 export const isWaiting = async (database: DeviceDatabase, id: RevisionId): Promise<boolean> =>
   (await database.outbox.get(id)) !== undefined || (await database.keptAside.get(id)) !== undefined
 
-/** Puts what was kept aside back into the outbox: a person asked to try again. */
+/** Puts what was kept aside back into the outbox, but for what the lead decided about: a person asked to try again. */
 export const offerKeptAsideAgain = (database: DeviceDatabase): Promise<void> =>
   database.transaction('rw', [database.outbox, database.keptAside, database.returns], async () => {
-    const ids = await database.keptAside.toCollection().primaryKeys()
+    const ids = await database.keptAside.filter(({ rejected }) => rejected === undefined).primaryKeys()
     await offer(database, await database.returns.bulkGet(ids))
-    await database.keptAside.clear()
+    await database.keptAside.bulkDelete(ids)
   })
 
 /**
@@ -70,7 +70,9 @@ export const offerAnswersTo = (database: DeviceDatabase, known: ReadonlySet<Vers
 
 /** The returns that the server kept aside since it did not know their version. */
 export const returnsToUnknown = async (database: DeviceDatabase): Promise<readonly KeptReturn[]> => {
-  const aside = await database.keptAside.filter(({ reason }) => reason === keptAside['unknown-version']).primaryKeys()
+  const aside = await database.keptAside
+    .filter(({ reason, rejected }) => reason === keptAside['unknown-version'] && rejected === undefined)
+    .primaryKeys()
   return (await database.returns.bulkGet(aside)).flatMap((kept) => (kept === undefined ? [] : [kept]))
 }
 

@@ -74,6 +74,8 @@ const keepPage = (database: DeviceDatabase, page: RevisionsPage, asked: number):
       return own === undefined ? { revision, seq } : { revision: own, seq: own.sha256 === revision.sha256 ? seq : null }
     })
     await database.returns.bulkPut(kept)
+    // The lead may have taken in what was kept aside.
+    await database.keptAside.bulkDelete(kept.flatMap(({ revision, seq }) => (seq === null ? [] : [revision.id])))
     for (const { erasure } of page.erasures ?? []) {
       await eraseHere(database, erasure, true)
       await database.erasuresOut.delete(erasure.response)

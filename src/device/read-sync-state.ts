@@ -8,7 +8,7 @@ export const readSyncState = (database: DeviceDatabase): Promise<SyncState> =>
     'r',
     [database.meta, database.outbox, database.keptAside, database.erasuresOut, database.attachments],
     async () => {
-      const aside = await database.keptAside.toArray()
+      const aside = await database.keptAside.filter(({ rejected }) => rejected === undefined).toArray()
       const latest = aside.reduce((a, b) => (a === undefined || b.at > a.at ? b : a), aside[0])
       return syncStateOf({
         toSend:

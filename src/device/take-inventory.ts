@@ -14,7 +14,8 @@ type Ports = { readonly fetch: Fetch; readonly clock: Clock }
  */
 export const takeInventory = async (database: DeviceDatabase, ports: Ports): Promise<void> => {
   const row = await thisDevice(database)
-  if (row.inventoried === toldBy(row)) return
+  // What is kept aside is decided about over there: the answer tells.
+  if (row.inventoried === toldBy(row) && (await database.keptAside.count()) === 0) return
   const { device, sequence } = row
   const body: Inventory = { protocol: protocolVersion, device, sequence, wiped: wipedOf(row) }
   const request = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
@@ -31,6 +32,21 @@ const wipedOf = ({ putBack }: DeviceRow): Inventory['wiped'] => {
 /** What the inventory of a device says, as a text to compare: the same needs not be told twice to the same server. */
 const toldBy = (row: DeviceRow): string => JSON.stringify([row.server, row.epoch, row.sequence, wipedOf(row)])
 
+/** Takes note of what the lead decided not to count, and of what was taken back. */
+const noteRejected = async (
+  { keptAside }: DeviceDatabase,
+  rejected: NonNullable<InventoryAnswer['rejected']>,
+): Promise<void> => {
+  const because = new Map(rejected.map((each) => [each.id, each.because]))
+  const rows = await keptAside.toArray()
+  await keptAside.bulkPut(
+    rows.map(({ id, reason, at }) => {
+      const why = because.get(id)
+      return why === undefined ? { id, reason, at } : { id, reason, at, rejected: why }
+    }),
+  )
+}
+
 const record = async (database: DeviceDatabase, answer: InventoryAnswer): Promise<void> => {
   const tables = [...epochTables(database), database.deletedReturns]
   await database.transaction('rw', tables, async () => {
@@ -42,6 +58,7 @@ const record = async (database: DeviceDatabase, answer: InventoryAnswer): Promis
       ...own.map(({ revision }) => revision.deviceSequence),
       ...deleted.map((each) => each.deviceSequence),
     ])
+    await noteRejected(database, answer.rejected ?? [])
     const lost = answer.missing.filter((number) => !known.has(number))
     // A number that the server has is not given a second time, however this device came to forget it.
     const next = { ...row, sequence: Math.max(row.sequence, answer.highest), lost }

@@ -195,6 +195,14 @@ export interface InventoryAnswer {
   readonly count: number
   /** The numbers up to the highest of both that the server does not have: the first hundred. */
   readonly missing: readonly number[]
+  /** Returns of it that the lead decided not to count, the latest 500. Left out where there is none. */
+  readonly rejected?: readonly RejectedReturn[]
+}
+
+export interface RejectedReturn {
+  readonly id: RevisionId
+  /** Why, in the lead's words. */
+  readonly because: string
 }
 
 /** Server → anyone, with a 4xx or 5xx: why a whole request was not taken. Nothing was stored, nothing is to be deleted. */

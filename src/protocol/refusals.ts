@@ -5,6 +5,7 @@ export const refusals = {
   'not-surveys': { status: 400, reason: 'The request did not have the form of surveys to publish.' },
   'not-erasures': { status: 400, reason: 'The request did not have the form of answers to take out.' },
   'not-an-inventory': { status: 400, reason: 'The request did not have the form of an inventory.' },
+  'not-a-decision': { status: 400, reason: 'The request does not say what was decided about answers kept aside.' },
   'bad-cursor': { status: 400, reason: 'The place to go on from is not a whole number of 0 or more.' },
   'too-many': { status: 413, reason: 'More than 100 answers were sent at once.' },
   'too-large': { status: 413, reason: 'The request was over 1 MiB.' },

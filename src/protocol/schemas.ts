@@ -202,4 +202,30 @@ export const inventoryAnswerSchema = Type.Object({
   highest: counter,
   count: counter,
   missing: Type.Array(positive),
+  rejected: Type.Optional(Type.Array(Type.Object({ id: uuid, because: Type.String() }))),
+})
+
+const reasonAside = words(Object.keys(keptAside))
+
+export const asideAnswerSchema = Type.Object({
+  ...from,
+  aside: Type.Array(
+    Type.Object({
+      sha256,
+      reason: reasonAside,
+      times: positive,
+      firstAt: instant,
+      lastAt: instant,
+      content: Type.String(),
+      characters: counter,
+      rejected: Type.Union([Type.Object({ at: instant, because: Type.String() }), Type.Null()]),
+    }),
+  ),
+  more: Type.Boolean(),
+})
+
+export const asideDecidedSchema = Type.Object({
+  ...from,
+  became: words(['stored', 'known', 'erased', 'aside', 'rejected', 'gone']),
+  reason: Type.Union([reasonAside, Type.Null()]),
 })

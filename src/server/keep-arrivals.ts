@@ -4,6 +4,7 @@ import type { ResponseId, Revision } from '../response/revision.ts'
 import { canonicalJson } from '../survey/canonical-json.ts'
 import { isJsonObject, type Json } from '../survey/json.ts'
 import { sha256Hex } from '../survey/sha256.ts'
+import { asideAlready, noLongerAside, outgrows, setAside } from './keep-aside.ts'
 import { nameAttachments } from './keep-attachments.ts'
 import { erasedOf, noteErased } from './keep-erasures.ts'
 import type { Arrival, AsideRoom, Outcome } from './store.ts'
@@ -31,20 +32,23 @@ export const keepArrivals = async (
     transaction,
     responses.filter((response) => response !== null),
   )
+  const digests = arrivals.map(({ raw }) => sha256Hex(raw))
+  const there = await asideAlready(transaction, digests)
   for (const [index, arrival] of arrivals.entries()) {
+    const before = there.get(digests[index] ?? '')
     if (erased.has(responses[index] ?? '')) {
       if (arrival.kind === 'revision') await noteErased(transaction, arrival.revision)
       outcomes.push({ kind: 'erased' })
       continue
     }
-    const outcome =
-      arrival.kind === 'aside' ? aside(arrival.reason) : await insert(transaction, arrival.revision, last + 1, at)
+    const reason = before === undefined || before.rejected_at === null ? null : before.reason
+    const outcome = await outcomeOf(transaction, arrival, { reason, seq: last + 1, at })
     if (outcome.kind === 'stored') {
       last = outcome.seq
-      await noLongerAside(transaction, arrival.raw)
+      if (before !== undefined) await noLongerAside(transaction, before.sha256)
       if (arrival.kind === 'revision') await nameAttachments(transaction, arrival.revision, at)
     }
-    if (outcome.kind === 'quarantined') await setAside(transaction, arrival.raw, outcome.reason, at)
+    if (outcome.kind === 'quarantined') await setAside(transaction, { raw: arrival.raw, reason: outcome.reason, at })
     outcomes.push(outcome)
   }
   if (outcomes.some(({ kind }) => kind === 'quarantined') && (await outgrows(transaction, room))) throw noRoom
@@ -61,6 +65,16 @@ const responseOf = (arrival: Arrival): ResponseId | null => {
 }
 
 const aside = (reason: KeptAside): Outcome => ({ kind: 'quarantined', reason })
+
+/** What somebody decided not to count stays aside, for the reason that it was set aside for. */
+const outcomeOf = async (
+  transaction: Transaction<Tables>,
+  arrival: Arrival,
+  { reason, seq, at }: { readonly reason: KeptAside | null; readonly seq: number; readonly at: string },
+): Promise<Outcome> => {
+  if (arrival.kind === 'aside') return aside(arrival.reason)
+  return reason === null ? insert(transaction, arrival.revision, seq, at) : aside(reason)
+}
 
 /** Inserts, then reads back what the database holds: never checks first, for two may check at once. */
 const insert = async (
@@ -108,32 +122,4 @@ const sequenceTaken = async (
     .where('device_sequence', '=', deviceSequence)
     .executeTakeFirstOrThrow()
   return aside('sequence-taken')
-}
-
-const setAside = async (
-  transaction: Transaction<Tables>,
-  raw: string,
-  reason: KeptAside,
-  at: string,
-): Promise<void> => {
-  await transaction
-    .insertInto('quarantine')
-    .values({ sha256: sha256Hex(raw), reason, times: 1, first_at: at, last_at: at, characters: raw.length, raw })
-    .onConflict((conflict) =>
-      conflict.column('sha256').doUpdateSet((row) => ({ reason, last_at: at, times: row('quarantine.times', '+', 1) })),
-    )
-    .execute()
-}
-
-/** What came before its version did was set aside; now it is counted, and nobody need look at it. */
-const noLongerAside = async (transaction: Transaction<Tables>, raw: string): Promise<void> => {
-  await transaction.deleteFrom('quarantine').where('sha256', '=', sha256Hex(raw)).execute()
-}
-
-const outgrows = async (transaction: Transaction<Tables>, room: AsideRoom): Promise<boolean> => {
-  const { entries, characters } = await transaction
-    .selectFrom('quarantine')
-    .select(({ fn }) => [fn.countAll<number>().as('entries'), fn.sum<number>('characters').as('characters')])
-    .executeTakeFirstOrThrow()
-  return entries > room.entries || characters > room.characters
 }

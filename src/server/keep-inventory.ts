@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Inventory } from '../protocol/messages.ts'
+import { rejectedOf } from './keep-aside.ts'
 import type { DeviceReport, Held } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -26,10 +27,12 @@ export const keepInventory = async (
     .execute()
   const stored = await db.selectFrom('revision').select('device_sequence').where('device', '=', device).execute()
   const erased = await db.selectFrom('erased_revision').select('device_sequence').where('device', '=', device).execute()
-  return compare(
+  const rejected = await rejectedOf(db, device)
+  const held = compare(
     [...stored, ...erased].map((row) => row.device_sequence),
     sequence,
   )
+  return rejected.length === 0 ? held : { ...held, rejected }
 }
 
 const compare = (numbers: readonly number[], sequence: number): Held => {

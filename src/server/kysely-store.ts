@@ -2,7 +2,9 @@ import { accessStore } from './access/access-store.ts'
 import type { Kysely } from 'kysely'
 import type { Revision } from '../response/revision.ts'
 import { populationStore } from './population/population-store.ts'
+import { type Kysely, sql } from 'kysely'
 import { keepArrivals, noRoom } from './keep-arrivals.ts'
+import { decideAside, quarantinedOf } from './keep-aside.ts'
 import { attachmentContent, attachmentHeld, keepPart } from './keep-attachments.ts'
 import { keepErasures } from './keep-erasures.ts'
 import { keepInventory, readReports } from './keep-inventory.ts'
@@ -99,18 +101,22 @@ export const kyselyStore = async (
       const rows = await db
         .selectFrom('quarantine')
         .selectAll()
+        .orderBy(sql`case when rejected_at is null then 0 else 1 end`)
         .orderBy('first_at')
         .orderBy('sha256')
         .limit(limit)
         .execute()
-      return rows.map(({ sha256, reason, raw, times, first_at: firstAt, last_at: lastAt }) => ({
-        sha256,
-        reason,
-        raw,
-        times,
-        firstAt,
-        lastAt,
-      }))
+      return rows.map(quarantinedOf)
+    },
+
+    aside: async (sha256) => {
+      const row = await db.selectFrom('quarantine').selectAll().where('sha256', '=', sha256).executeTakeFirst()
+      return row === undefined ? null : quarantinedOf(row)
+    },
+
+    decideAside: (sha256, because) => {
+      const rejected = because === null ? null : { at: now().toISOString(), because }
+      return db.transaction().execute((transaction) => decideAside(transaction, sha256, rejected))
     },
 
     attachment: (sha256) => attachmentHeld(db, sha256),

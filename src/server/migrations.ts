@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { makeAccessTables } from './access/access-tables.ts'
+import { addAsideColumns } from './aside-columns.ts'
 import { makeAttachmentTables } from './attachment-tables.ts'
 import { makePopulationTables } from './population/population-tables.ts'
 import type { Dialect } from './dialect.ts'
@@ -111,6 +112,7 @@ const steps: readonly ((db: Kysely<Tables>, dialect: Dialect) => Promise<void>)[
     ).execute(),
   makeAccessTables,
   makePopulationTables,
+  addAsideColumns,
 ]
 
 // A type, not an interface: Kysely asks for an index signature.

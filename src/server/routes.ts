@@ -13,6 +13,7 @@ import {
   whyAsideOf,
 } from './access/seen.ts'
 import { keep } from './headers.ts'
+import { receiveDecision, tellAside } from './receive-aside.ts'
 import { receiveErasures } from './receive-erasures.ts'
 import { receivePart, tellAttachment } from './receive-part.ts'
 import { receivePush } from './receive-push.ts'
@@ -108,6 +109,19 @@ export const routes = (store: Store): readonly Route[] => [
       const version = isVersionId(id) ? await store.version(id) : null
       if (version === null || !isIn(surveysFor(request.who, 'see'), version.survey)) return refuse(reply, 'not-found')
       return reply.header('cache-control', keep.forOneForEver).send(version)
+    },
+  },
+  {
+    method: 'GET',
+    url: '/api/v1/aside',
+    answer: async (_request, reply) => reply.send(await tellAside(store)),
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/aside',
+    answer: async (request, reply) => {
+      const received = await receiveDecision(store, request.body)
+      return received.ok ? reply.send(received.answer) : refuse(reply, received.refused)
     },
   },
   {

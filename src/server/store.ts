@@ -60,8 +60,17 @@ export interface Store {
   /** What was stored or erased after `after`, in the order of the counter: at most `limit`, fewer where they are large. `seen`: of that what may be seen. */
   revisionsAfter(after: number, limit: number, seen?: Seen): Promise<Page>
 
-  /** What was kept aside, the first to arrive first, at most `limit`. */
+  /** What was kept aside, the first to arrive first, at most `limit`: first what nobody has decided about. */
   quarantined(limit: number): Promise<readonly Quarantined[]>
+
+  /** One that was kept aside, by the SHA-256 of what came; null where it is not there. */
+  aside(sha256: string): Promise<Quarantined | null>
+
+  /**
+   * Decides that it is not to be counted, and why: from then on it stays aside, whatever else would let it in. With null
+   * that is taken back. False where it is not there.
+   */
+  decideAside(sha256: string, because: string | null): Promise<boolean>
 
   /** How far a photo or drawing has come; null where no stored return names it. */
   attachment(sha256: string): Promise<AttachmentHeld | null>
@@ -103,7 +112,7 @@ export interface ErasureOutcome {
 }
 
 /** What there is of a device; `missing` are the first hundred numbers up to the highest that are not here. */
-export type Held = Pick<InventoryAnswer, 'highest' | 'count' | 'missing'>
+export type Held = Pick<InventoryAnswer, 'highest' | 'count' | 'missing' | 'rejected'>
 
 export interface DeviceReport extends Pick<Inventory, 'device' | 'sequence' | 'wiped'> {
   readonly reportedAt: string
@@ -156,6 +165,7 @@ export interface Quarantined {
   readonly times: number
   readonly firstAt: string
   readonly lastAt: string
+  readonly rejected: { readonly at: string; readonly because: string } | null
 }
 
 /** How much may be kept aside before a push that brings more is refused: it stays on the device that has it. */

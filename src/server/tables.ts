@@ -90,6 +90,12 @@ export interface QuarantineRow {
   readonly last_at: string
   readonly characters: number
   readonly raw: string
+  /** Whose it is, as far as that can be read. */
+  readonly device: string | null
+  readonly revision: string | null
+  /** When somebody decided not to count it, and why. */
+  readonly rejected_at: string | null
+  readonly rejected_because: string | null
 }
 
 /** What is left of a response that was taken out. Its number is of the same counter as a revision's. */

@@ -9,7 +9,10 @@ import { readPushAnswer } from '../../src/protocol/read-push-answer.ts'
 import { readRevision } from '../../src/protocol/read-revision.ts'
 import { readRevisionsPage } from '../../src/protocol/read-revisions-page.ts'
 import { readSurveysAnswer } from '../../src/protocol/read-surveys-answer.ts'
+import { readAsideAnswer, readAsideDecided } from '../../src/protocol/read-aside.ts'
 import {
+  asideAnswerSchema,
+  asideDecidedSchema,
   eraseAnswerSchema,
   inventoryAnswerSchema,
   publishAnswerSchema,
@@ -82,6 +85,36 @@ const forms = {
     sound: { ...server, highest: 8, count: 6, missing: [3, 5] },
     reads: (value: unknown) => readInventoryAnswer(value) !== null,
     fits: (value: unknown) => Compile(inventoryAnswerSchema).Check(value),
+  },
+  'the answer to an inventory, with what the lead decided': {
+    sound: { ...server, highest: 8, count: 6, missing: [], rejected: [{ id: uuid(6), because: 'A trial' }] },
+    reads: (value: unknown) => readInventoryAnswer(value) !== null,
+    fits: (value: unknown) => Compile(inventoryAnswerSchema).Check(value),
+  },
+  'what is kept aside': {
+    sound: {
+      ...server,
+      aside: [
+        {
+          sha256,
+          reason: 'unknown-version',
+          times: 2,
+          firstAt: '2026-11-23T15:00:00.000Z',
+          lastAt: '2026-11-23T15:01:00.000Z',
+          content: '{}',
+          characters: 2,
+          rejected: { at: '2026-11-23T15:02:00.000Z', because: 'A trial' },
+        },
+      ],
+      more: false,
+    },
+    reads: (value: unknown) => readAsideAnswer(value) !== null,
+    fits: (value: unknown) => Compile(asideAnswerSchema).Check(value),
+  },
+  'what became of it': {
+    sound: { ...server, became: 'aside', reason: 'unknown-version' },
+    reads: (value: unknown) => readAsideDecided(value) !== null,
+    fits: (value: unknown) => Compile(asideDecidedSchema).Check(value),
   },
   'the surveys': {
     sound: {

@@ -18,6 +18,8 @@ const WithdrawPage = screenOnDemand(async () => (await import('../withdraw/withd
 const SettingsScreens = screenOnDemand(async () => (await import('../settings/settings-screens.tsx')).SettingsScreens)
 const MovePage = screenOnDemand(async () => (await import('../move/move-page.tsx')).MovePage)
 const ResultsScreens = screenOnDemand(async () => (await import('../results/results-screens.tsx')).ResultsScreens)
+const AsidePage = screenOnDemand(async () => (await import('../aside/aside-page.tsx')).AsidePage)
+const ResultsPage = screenOnDemand(async () => (await import('../results/results-page.tsx')).ResultsPage)
 
 /** Where the app was opened at a form, its screen came with the form. */
 const CollectPage = (props: CollectPageProps) => {
@@ -52,6 +54,9 @@ export const App = () => (
       </Route>
       <Route path="/outbox">
         <OutboxPage />
+      </Route>
+      <Route path="/aside">
+        <AsidePage />
       </Route>
       <Route path="/move/:response">{({ response }) => <MovePage response={response} />}</Route>
       <Route path="/withdraw/:reference?">{({ reference }) => <WithdrawPage reference={reference ?? null} />}</Route>

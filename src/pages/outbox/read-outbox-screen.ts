@@ -10,6 +10,8 @@ import { liveVersions } from '../../survey/live-versions.ts'
 export interface OutboxScreen extends Outbox {
   /** How many wait to be sent. */
   readonly waiting: number
+  /** Of those kept aside, the ones that the lead decided not to count; `keptAside` has the others. */
+  readonly rejected: Outbox['keptAside']
   /** How many have reached the server and are counted there. */
   readonly sent: number
   /** The latest of these, the last first. */
@@ -33,9 +35,11 @@ export const readOutboxScreen = async (database: DeviceDatabase, most: number): 
   const waiting = new Set<RevisionId>([...outbox.map(({ id }) => id), ...aside.map(({ id }) => id)])
   const sent = made.filter((id) => !waiting.has(id))
   const asideReturns = await returns.bulkGet(aside.map(({ id }) => id))
+  const asideScreen = aside.map((each, index) => ({ ...each, revision: asideReturns[index]?.revision ?? null }))
   return {
     toSend: revisionsIn(await returns.bulkGet(oldest.map(({ id }) => id))),
-    keptAside: aside.map((each, index) => ({ ...each, revision: asideReturns[index]?.revision ?? null })),
+    keptAside: asideScreen.filter(({ rejected }) => rejected === undefined),
+    rejected: asideScreen.filter(({ rejected }) => rejected !== undefined),
     waiting: outbox.length,
     sent: sent.length,
     lastSent: await readLastSent(database, sent),

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { referenceOf, type Revision } from '../../response/revision.ts'
 import { useDevice } from '../app/device-context.ts'
 import { useQuery } from '../app/use-readable.ts'
@@ -45,6 +46,7 @@ export const Returns = () => {
         </p>
       )}
       <KeptAside outbox={now} />
+      <Rejected outbox={now} />
       <Sent outbox={now} />
     </>
   )
@@ -54,12 +56,32 @@ const KeptAside = ({ outbox: { keptAside, titles } }: { readonly outbox: OutboxS
   keptAside.length === 0 ? null : (
     <>
       <h2>Could not be sent</h2>
-      <p>These are saved on this device. The server keeps a copy aside, where the lead can see it.</p>
+      <p>
+        These are saved on this device. The server keeps a copy aside, where{' '}
+        <Link href="/aside">the lead can see it and decide</Link>.
+      </p>
       <ul className={css.list}>
         {keptAside.map(({ id, revision, reason }) => (
           <li key={id}>
             {revision === null ? id : <ReturnLine revision={revision} titles={titles} />}
             <span className={css.reason}>{reason}</span>
+            {revision === null ? null : <ReturnTools revision={revision} />}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+
+const Rejected = ({ outbox: { rejected, titles } }: { readonly outbox: OutboxScreen }) =>
+  rejected.length === 0 ? null : (
+    <>
+      <h2>Not counted</h2>
+      <p>The lead looked at these and decided not to count them. They stay on this device until you delete them.</p>
+      <ul className={css.list}>
+        {rejected.map(({ id, revision, rejected: because }) => (
+          <li key={id}>
+            {revision === null ? id : <ReturnLine revision={revision} titles={titles} />}
+            <span className={css.reason}>The lead says: {because}</span>
             {revision === null ? null : <ReturnTools revision={revision} />}
           </li>
         ))}

@@ -1,0 +1,95 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { RejectedReturn } from '../protocol/messages.ts'
+import type { KeptAside } from '../protocol/refusals.ts'
+import type { DeviceId, RevisionId } from '../response/revision.ts'
+import { sha256Hex } from '../survey/sha256.ts'
+import { namedIn } from './named-in.ts'
+import type { AsideRoom, Quarantined } from './store.ts'
+import type { QuarantineRow, Tables } from './tables.ts'
+import { takeCounter } from './take-counter.ts'
+
+type Row = Pick<QuarantineRow, 'sha256' | 'reason' | 'rejected_at'>
+
+/** Which of these texts are aside already, by their digest. */
+export const asideAlready = async (
+  transaction: Transaction<Tables>,
+  digests: readonly string[],
+): Promise<ReadonlyMap<string, Row>> => {
+  if (digests.length === 0) return new Map()
+  const rows = await transaction
+    .selectFrom('quarantine')
+    .select(['sha256', 'reason', 'rejected_at'])
+    .where('sha256', 'in', digests)
+    .execute()
+  return new Map(rows.map((row) => [row.sha256, row]))
+}
+
+/** Keeps it as it came; what is there already is counted. */
+export const setAside = async (
+  transaction: Transaction<Tables>,
+  { raw, reason, at }: { readonly raw: string; readonly reason: KeptAside; readonly at: string },
+): Promise<void> => {
+  const row = { sha256: sha256Hex(raw), reason, times: 1, first_at: at, last_at: at, characters: raw.length, raw }
+  await transaction
+    .insertInto('quarantine')
+    .values({ ...row, ...namedIn(raw), rejected_at: null, rejected_because: null })
+    .onConflict((conflict) =>
+      conflict.column('sha256').doUpdateSet((was) => ({ reason, last_at: at, times: was('quarantine.times', '+', 1) })),
+    )
+    .execute()
+}
+
+/** What came before its version did was set aside; now it is counted, and nobody need look at it. */
+export const noLongerAside = async (transaction: Transaction<Tables>, sha256: string): Promise<void> => {
+  await transaction.deleteFrom('quarantine').where('sha256', '=', sha256).execute()
+}
+
+export const outgrows = async (transaction: Transaction<Tables>, room: AsideRoom): Promise<boolean> => {
+  const { entries, characters } = await transaction
+    .selectFrom('quarantine')
+    .select(({ fn }) => [fn.countAll<number>().as('entries'), fn.sum<number>('characters').as('characters')])
+    .executeTakeFirstOrThrow()
+  return entries > room.entries || characters > room.characters
+}
+
+/**
+ * Decides that something is not to be counted, or with null that it may be after all. False where it is not aside. Whoever
+ * takes returns in queues at the same row, so that a decision holds from the next push on.
+ */
+export const decideAside = async (
+  transaction: Transaction<Tables>,
+  sha256: string,
+  rejected: { readonly at: string; readonly because: string } | null,
+): Promise<boolean> => {
+  await takeCounter(transaction)
+  const { numUpdatedRows } = await transaction
+    .updateTable('quarantine')
+    .set({ rejected_at: rejected?.at ?? null, rejected_because: rejected?.because ?? null })
+    .where('sha256', '=', sha256)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
+/** How many decisions a device is told at once: the latest. */
+const mostTold = 500
+
+/** The returns of a device that somebody decided not to count. */
+export const rejectedOf = async (db: Kysely<Tables>, device: DeviceId): Promise<readonly RejectedReturn[]> => {
+  const rows = await db
+    .selectFrom('quarantine')
+    .select(['revision', 'rejected_because'])
+    .where('device', '=', device)
+    .where('rejected_at', 'is not', null)
+    .orderBy('rejected_at', 'desc')
+    .limit(mostTold)
+    .execute()
+  return rows.flatMap(({ revision, rejected_because: because }) =>
+    revision === null || because === null ? [] : [{ id: revision as RevisionId, because }],
+  )
+}
+
+export const quarantinedOf = (row: QuarantineRow): Quarantined => {
+  const { sha256, reason, raw, times, first_at: firstAt, last_at: lastAt, rejected_at: at, rejected_because } = row
+  const rejected = at === null ? null : { at, because: rejected_because ?? '' }
+  return { sha256, reason, raw, times, firstAt, lastAt, rejected }
+}
