@@ -47,6 +47,8 @@ export const pullReturns = async (database: DeviceDatabase, ports: Ports): Promi
     const answered = await askServer(path, { cache: 'no-store' }, readRevisionsPage, ports)
     if (!answered.ok) return { kind: 'failed', failure: answered.failure }
     const page = answered.message
+    if (page.after !== undefined && page.after !== cursor)
+      return unreadable('The list of returns is not the part that was asked for.')
     if (page.next < cursor || (page.more && page.next === cursor))
       return unreadable('The list of returns from the server leads nowhere.')
     if (await keepPage(database, page, cursor)) return { kind: 'restored' }

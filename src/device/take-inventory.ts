@@ -20,7 +20,7 @@ export const takeInventory = async (database: DeviceDatabase, ports: Ports): Pro
   const body: Inventory = { protocol: protocolVersion, device, sequence, wiped: wipedOf(row) }
   const request = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
   const answered = await askServer('/api/v1/inventory', request, readInventoryAnswer, ports)
-  if (answered.ok) await record(database, answered.message)
+  if (answered.ok && (answered.message.device ?? device) === device) await record(database, answered.message)
 }
 
 const wipedOf = ({ putBack }: DeviceRow): Inventory['wiped'] => {

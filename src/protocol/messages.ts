@@ -54,6 +54,8 @@ export interface RevisionsPage {
   readonly protocol: number
   readonly server: string
   readonly epoch: string
+  /** The SEQ that was asked for: a cache that looks at the path alone gives another page. An older server does not say. */
+  readonly after?: number
   readonly revisions: readonly StoredRevision[]
   /** Responses to erase, numbered by the same counter. An older server says nothing of them. */
   readonly erasures?: readonly StoredErasure[]
@@ -189,6 +191,8 @@ export interface InventoryAnswer {
   readonly protocol: number
   readonly server: string
   readonly epoch: string
+  /** Whose inventory it is. An older server does not say. */
+  readonly device?: DeviceId
   /** The highest number of this device that the server has, 0 where it has none. */
   readonly highest: number
   /** How many of its returns the server has, or had until they were taken out. */

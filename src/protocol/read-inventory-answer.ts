@@ -9,6 +9,7 @@ const isRejected = (value: unknown): boolean =>
 export const readInventoryAnswer = (value: unknown): InventoryAnswer | null =>
   isJsonObject(value) &&
   saysWhoseItIs(value) &&
+  (value['device'] === undefined || has('uuid', value['device'])) &&
   isCount(value['highest'], 0) &&
   isCount(value['count'], 0) &&
   Array.isArray(value['missing']) &&

@@ -15,6 +15,7 @@ const areErasures = (value: unknown): boolean =>
 export const readRevisionsPage = (value: unknown): RevisionsPage | null =>
   isJsonObject(value) &&
   saysWhoseItIs(value) &&
+  (value['after'] === undefined || isCount(value['after'], 0)) &&
   Array.isArray(value['revisions']) &&
   value['revisions'].every(isStored) &&
   (value['erasures'] === undefined || areErasures(value['erasures'])) &&

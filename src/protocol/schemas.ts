@@ -95,6 +95,7 @@ export const eraseAnswerSchema = Type.Object({
 
 export const revisionsPageSchema = Type.Object({
   ...from,
+  after: Type.Optional(counter),
   revisions: Type.Array(Type.Object({ seq: positive, revision: revisionSchema })),
   erasures: Type.Optional(Type.Array(Type.Object({ seq: positive, erasure: erasureSchema }))),
   next: counter,
@@ -199,6 +200,7 @@ export const inventorySchema = Type.Object({
 
 export const inventoryAnswerSchema = Type.Object({
   ...from,
+  device: Type.Optional(uuid),
   highest: counter,
   count: counter,
   missing: Type.Array(positive),

@@ -57,7 +57,8 @@ export const routes = (store: Store): readonly Route[] => [
       const { who } = request
       if (!(await store.access.maySpeakFor(who, checked.inventory.device))) return refuse(reply, 'not-yours')
       const held = await store.takeInventory(checked.inventory)
-      return reply.send({ protocol: protocolVersion, ...store.identity, ...held } satisfies InventoryAnswer)
+      const { device } = checked.inventory
+      return reply.send({ protocol: protocolVersion, ...store.identity, device, ...held } satisfies InventoryAnswer)
     },
   },
   {
@@ -74,6 +75,9 @@ export const routes = (store: Store): readonly Route[] => [
       const next = Math.max(after, page.revisions.at(-1)?.seq ?? 0, page.erasures.at(-1)?.seq ?? 0, upTo ?? 0)
       const answer: RevisionsPage = { protocol: protocolVersion, ...store.identity, ...page, next }
       return reply.send(seen.answers === 'all' ? answer : { ...answer, view: viewOf(seen) })
+      const page = await store.revisionsAfter(after, Math.min(limit, mostPerPage))
+      const next = Math.max(after, page.revisions.at(-1)?.seq ?? 0, page.erasures.at(-1)?.seq ?? 0)
+      return reply.send({ protocol: protocolVersion, ...store.identity, after, ...page, next } satisfies RevisionsPage)
     },
   },
   {

@@ -230,6 +230,18 @@ describe.skipIf(withoutChromium)('an exchange with the server, in Chromium', () 
     expect(kept.returns.slice(-2)).toEqual([own, others])
   })
 
+  test('a page that another cursor asked for, out of a cache, passes nothing over', async () => {
+    server.stored.push(...Array.from({ length: 4 }, (_, index) => exampleRevision(index + 1)))
+    const [revision] = server.stored.slice(2)
+    const page = { protocol: 1, server: 'pretend', epoch: 'first', after: 2, next: 4, more: false }
+    const cached = JSON.stringify({ ...page, revisions: [{ seq: 3, revision }] })
+    server.mishap = (path) => (path === '/api/v1/revisions' ? { headers: mark, body: cached } : null)
+    expect(await sync(tab, 'exchangeOnce', 'd', 'asked')).toMatchObject({ state: { kind: 'working-offline' } })
+    server.mishap = () => null
+    await sync(tab, 'exchangeOnce', 'd', 'asked')
+    expect((await returns(tab, 'kept', 'd')).returns).toHaveLength(4)
+  })
+
   test('a restored server is offered everything again, found while sending or while fetching', async () => {
     const before = await returns(tab, 'returnForms', 'd', 3)
     await sync(tab, 'exchangeOnce', 'd', 'start')

@@ -56,7 +56,7 @@ const forms = {
     fits: (value: unknown) => Compile(pushAnswerSchema).Check(value),
   },
   'a page of returns': {
-    sound: { ...server, revisions: [{ seq: 7, revision: exampleReturn(1) }], next: 7, more: false },
+    sound: { ...server, after: 6, revisions: [{ seq: 7, revision: exampleReturn(1) }], next: 7, more: false },
     reads: (value: unknown) => readRevisionsPage(value) !== null,
     fits: (value: unknown) => Compile(revisionsPageSchema).Check(value),
   },
@@ -82,7 +82,7 @@ const forms = {
     fits: (value: unknown) => Compile(eraseAnswerSchema).Check(value),
   },
   'the answer to an inventory': {
-    sound: { ...server, highest: 8, count: 6, missing: [3, 5] },
+    sound: { ...server, device: uuid(1), highest: 8, count: 6, missing: [3, 5] },
     reads: (value: unknown) => readInventoryAnswer(value) !== null,
     fits: (value: unknown) => Compile(inventoryAnswerSchema).Check(value),
   },

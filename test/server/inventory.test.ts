@@ -16,6 +16,7 @@ test('a device is told what the server has of it, and that it was emptied stays 
   expect(readInventoryAnswer(asked.json())).toEqual({
     protocol: 1,
     ...store.identity,
+    device,
     highest: Math.max(...numbers),
     count: 3,
     missing: [1, 2, 3, 4, 5, 6].filter((number) => !numbers.includes(number)),

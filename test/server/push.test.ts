@@ -21,6 +21,7 @@ test('a return that is pushed is acknowledged with its digest, and comes back on
   expect(readRevisionsPage(page.json())).toEqual({
     protocol: 1,
     ...store.identity,
+    after: 0,
     revisions: [{ seq: 1, revision: sent }],
     next: 1,
     erasures: [],
