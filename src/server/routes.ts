@@ -118,11 +118,13 @@ export const routes = (store: Store): readonly Route[] => [
   {
     method: 'GET',
     url: '/api/v1/aside',
+    may: ['owner', 'lead'],
     answer: async (_request, reply) => reply.send(await tellAside(store)),
   },
   {
     method: 'POST',
     url: '/api/v1/aside',
+    may: ['owner', 'lead'],
     answer: async (request, reply) => {
       const received = await receiveDecision(store, request.body)
       return received.ok ? reply.send(received.answer) : refuse(reply, received.refused)
