@@ -1,5 +1,4 @@
 import { accessStore } from './access/access-store.ts'
-import type { Kysely } from 'kysely'
 import type { Revision } from '../response/revision.ts'
 import { populationStore } from './population/population-store.ts'
 import { type Kysely, sql } from 'kysely'
