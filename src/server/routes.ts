@@ -73,11 +73,8 @@ export const routes = (store: Store): readonly Route[] => [
       const seen = seenBy(request.who)
       const { upTo, ...page } = await store.revisionsAfter(after, Math.min(limit, mostPerPage), seen)
       const next = Math.max(after, page.revisions.at(-1)?.seq ?? 0, page.erasures.at(-1)?.seq ?? 0, upTo ?? 0)
-      const answer: RevisionsPage = { protocol: protocolVersion, ...store.identity, ...page, next }
+      const answer: RevisionsPage = { protocol: protocolVersion, ...store.identity, after, ...page, next }
       return reply.send(seen.answers === 'all' ? answer : { ...answer, view: viewOf(seen) })
-      const page = await store.revisionsAfter(after, Math.min(limit, mostPerPage))
-      const next = Math.max(after, page.revisions.at(-1)?.seq ?? 0, page.erasures.at(-1)?.seq ?? 0)
-      return reply.send({ protocol: protocolVersion, ...store.identity, after, ...page, next } satisfies RevisionsPage)
     },
   },
   {

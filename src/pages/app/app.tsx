@@ -19,7 +19,6 @@ const SettingsScreens = screenOnDemand(async () => (await import('../settings/se
 const MovePage = screenOnDemand(async () => (await import('../move/move-page.tsx')).MovePage)
 const ResultsScreens = screenOnDemand(async () => (await import('../results/results-screens.tsx')).ResultsScreens)
 const AsidePage = screenOnDemand(async () => (await import('../aside/aside-page.tsx')).AsidePage)
-const ResultsPage = screenOnDemand(async () => (await import('../results/results-page.tsx')).ResultsPage)
 
 /** Where the app was opened at a form, its screen came with the form. */
 const CollectPage = (props: CollectPageProps) => {
