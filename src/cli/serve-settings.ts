@@ -13,6 +13,8 @@ export interface ServeSettings {
   readonly origin: string | null
   /** The mail server that letters go through; null where none was named. */
   readonly mail: MailSettings | null
+  /** What is written down of requests on the output: each, or those that failed or took over a second. */
+  readonly log: 'all' | 'trouble'
   /** Build the app first where it is missing or out of date. */
   readonly build: boolean
 }
@@ -52,6 +54,10 @@ export const serveSettings = (
       reason: `PROFORMA_ORIGIN is "${origin}". Give it the address that people open, with nothing after the name: https://surveys.council.example.`,
     }
   }
+  const log = environment['PROFORMA_LOG'] ?? 'trouble'
+  if (log !== 'all' && log !== 'trouble') {
+    return { ok: false, reason: `PROFORMA_LOG is "${log}". Give it all, or trouble, or leave it out.` }
+  }
   const mail = mailSettings(environment)
   if (!mail.ok) return mail
   return {
@@ -60,6 +66,7 @@ export const serveSettings = (
       database,
       host,
       origin,
+      log,
       port: Number(port),
       data: resolve(data),
       mail: mail.mail,

@@ -3,6 +3,7 @@ import { makeApp } from '../server/make-app.ts'
 import { makeMailer } from '../server/population/mailer.ts'
 import { publishShipped } from '../server/publish-shipped.ts'
 import type { Store } from '../server/store.ts'
+import { errorLine } from '../server/watch/watch-requests.ts'
 import { backUpDaily } from './back-up-daily.ts'
 import { buildIfNeeded, isBuilt } from './build-if-needed.ts'
 import { openData } from './open-data.ts'
@@ -45,7 +46,11 @@ const fail = (reason: string): number => {
   return 1
 }
 
-const serveFrom = async (store: Store, { host, port, origin, mail }: ServeSettings, from: string): Promise<number> => {
+const serveFrom = async (
+  store: Store,
+  { host, port, origin, mail, log }: ServeSettings,
+  from: string,
+): Promise<number> => {
   const shipped = await publishShipped(store, join(from, 'surveys'))
   if (!shipped.ok) return fail(`The survey surveys/${shipped.file} cannot be read: ${shipped.reason}.`)
   const loopback = isLoopback(host)
@@ -53,9 +58,10 @@ const serveFrom = async (store: Store, { host, port, origin, mail }: ServeSettin
   const app = await makeApp({
     store,
     appFolder: join(from, 'dist'),
-    report: console.error,
+    report: (error) => console.error(errorLine(error, new Date())),
     ground,
     mailer: mail === null ? null : makeMailer(mail),
+    log: { what: log, write: console.log },
   })
   const stopped = untilStopped()
   try {

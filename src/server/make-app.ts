@@ -8,6 +8,9 @@ import { refuse, refuseError, refuseSocket } from './refuse.ts'
 import { everyRoute } from './every-route.ts'
 import type { Mailer } from './population/mailer.ts'
 import type { Store } from './store.ts'
+import { type Figures, makeFigures } from './watch/figures.ts'
+import { metricsRoute } from './watch/metrics-route.ts'
+import { type LogWhat, watchRequests, type WriteLine } from './watch/watch-requests.ts'
 
 export interface AppParts {
   readonly store: Store
@@ -21,6 +24,9 @@ export interface AppParts {
   readonly ground?: Ground
   /** Sends letters; null, and left out, where no mail server was named. */
   readonly mailer?: Mailer | null
+  /** Counts what is answered, and where it is written down: left out, nowhere. */
+  readonly figures?: Figures
+  readonly log?: { readonly what: LogWhat; readonly write: WriteLine }
 }
 
 const methods = ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT'] as const
@@ -33,6 +39,8 @@ export const makeApp = async ({
   patience = 30_000,
   ground = { origin: null, loopback: true },
   mailer = null,
+  figures = makeFigures(),
+  log = { what: 'trouble', write: () => undefined },
 }: AppParts): Promise<FastifyInstance> => {
   const answerError = refuseError(report)
   const app = fastify({
@@ -65,9 +73,10 @@ export const makeApp = async ({
     done()
   })
   app.addHook('onRequest', guard(store, ground))
+  watchRequests(app, figures, log)
   hangUpWhenClosing(app)
   app.setErrorHandler(answerError)
-  const all = everyRoute(store, ground, mailer)
+  const all = [...everyRoute(store, ground, mailer), metricsRoute(figures)]
   for (const [url, own] of Map.groupBy(all, (route) => route.url)) {
     for (const { method, answer, may } of own)
       app.route({

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { onTestFinished } from 'vitest'
-import { makeApp } from '../../src/server/make-app.ts'
+import { type AppParts, makeApp } from '../../src/server/make-app.ts'
 import type { Store } from '../../src/server/store.ts'
 import { definition } from './example-return.ts'
 import { openStore } from './open-store.ts'
@@ -9,7 +9,7 @@ import { openStore } from './open-store.ts'
 export const withApp = async ({
   newId,
   ...parts
-}: { readonly appFolder?: string; readonly patience?: number; readonly newId?: () => string } = {}): Promise<{
+}: Partial<Pick<AppParts, 'appFolder' | 'log' | 'patience'>> & { readonly newId?: () => string } = {}): Promise<{
   readonly app: FastifyInstance
   readonly store: Store
 }> => {
