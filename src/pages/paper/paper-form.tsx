@@ -4,6 +4,8 @@ import { innerOf } from '../../survey/inner-elements.ts'
 import { withMarks } from '../../survey/answer-marks.ts'
 import { asChoice, choiceLabel, textIn } from '../../survey/text.ts'
 import { textDirection } from '../../survey/text-direction.ts'
+import { FormLanguage } from '../collect/form-language.tsx'
+import { useWords } from '../collect/words.ts'
 import css from './paper-form.module.css'
 
 interface PaperFormProps {
@@ -16,10 +18,17 @@ interface PaperFormProps {
 }
 
 /** A blank form for paper: the same wording in the same order, with boxes to tick and lines to write on. */
-export const PaperForm = ({ definition: written, language, headings, ruleInWords }: PaperFormProps) => {
+export const PaperForm = (props: PaperFormProps) => (
+  <FormLanguage definition={props.definition} language={props.language}>
+    <Sheet {...props} />
+  </FormLanguage>
+)
+
+const Sheet = ({ definition: written, language, headings, ruleInWords }: PaperFormProps) => {
   const definition = withMarks(written)
   const [Title, Section, Group] = headings === 1 ? (['h1', 'h2', 'h3'] as const) : (['h2', 'h3', 'h4'] as const)
   const numbers = numbering(definition)
+  const { say } = useWords()
   const part = (element: Element): React.ReactNode =>
     element.type === 'panel' ? (
       <div key={element.name}>
@@ -52,7 +61,7 @@ export const PaperForm = ({ definition: written, language, headings, ruleInWords
             {group.templateElements.map(part)}
           </div>
         ))}
-        {most > mostCopies ? <p className={css.hint}>If there are more, write them on another sheet.</p> : null}
+        {most > mostCopies ? <p className={css.hint}>{say('paperMore')}</p> : null}
       </>
     )
   }
@@ -67,7 +76,7 @@ export const PaperForm = ({ definition: written, language, headings, ruleInWords
       {definition.description === undefined ? null : <p>{textIn(definition.description, language)}</p>}
       <p className={css.privacy}>{textIn(definition.proforma.privacy, language)}</p>
       <p>
-        Reference: <span className={css.reference} />
+        {say('paperReference')}: <span className={css.reference} />
       </p>
       {definition.pages.map((page) => (
         <section key={page.name}>
@@ -101,31 +110,41 @@ const OnlyIf = ({ rule, words }: { readonly rule: string | undefined; readonly w
   rule === undefined ? null : <p className={css.rule}>{words(rule)}</p>
 
 const PaperAnswer = ({ question, language }: { readonly question: Question; readonly language: string }) => {
+  const { say } = useWords()
   switch (question.type) {
     case 'radiogroup':
-    case 'checkbox':
-      return <Boxes of={question.choices} tick={question.type === 'checkbox'} language={language} />
+      return <Boxes of={question.choices} hint={say('paperTickOne')} language={language} />
+    case 'checkbox': {
+      // As on the screen: a hint of the survey's own says it already.
+      const hint = textIn(question.description) === '' ? say('tickAllHint') : null
+      return <Boxes of={question.choices} hint={hint} language={language} />
+    }
     case 'rating':
-      return <Boxes of={question.rateValues} tick={false} language={language} />
+      return <Boxes of={question.rateValues} hint={say('paperTickOne')} language={language} />
     case 'matrix':
       return <PaperGrid question={question} language={language} />
     case 'comment':
       return <Lines count={question.rows ?? 4} />
     case 'text':
-      if (question.inputType === 'date') return <p className={css.date}>Day ____ Month ____ Year ________</p>
+      if (question.inputType === 'date')
+        return (
+          <p className={css.date}>
+            {say('day')} ____ {say('month')} ____ {say('year')} ________
+          </p>
+        )
       if (question.inputType === 'number')
         return <p className={css.date}>________ {textIn(question.proforma?.unit, language)}</p>
       return <Lines count={1} />
     case 'paneldynamic':
       return null
     case 'file':
-      return <p className={css.photo}>Photo: add it to this sheet</p>
+      return <p className={css.photo}>{say('paperPhoto')}</p>
     case 'signaturepad':
       return (
         <>
-          <p className={css.hint}>Name</p>
+          <p className={css.hint}>{say('yourName')}</p>
           <Lines count={1} />
-          <p className={css.hint}>Signature, if you wish</p>
+          <p className={css.hint}>{say('paperSignature')}</p>
           <Lines count={1} />
         </>
       )
@@ -136,13 +155,14 @@ const PaperAnswer = ({ question, language }: { readonly question: Question; read
 
 interface BoxesProps {
   readonly of: readonly Parameters<typeof asChoice>[0][]
-  readonly tick: boolean
+  /** How many to tick; null where that is said already. */
+  readonly hint: string | null
   readonly language: string
 }
 
-const Boxes = ({ of, tick, language }: BoxesProps) => (
+const Boxes = ({ of, hint, language }: BoxesProps) => (
   <>
-    <p className={css.hint}>{tick ? 'Tick all that apply' : 'Tick one'}</p>
+    {hint === null ? null : <p className={css.hint}>{hint}</p>}
     <ul className={css.boxes}>
       {of.map(asChoice).map((choice) => (
         <li key={choice.value}>
@@ -164,7 +184,9 @@ const PaperGrid = ({
   <table className={css.grid}>
     <thead>
       <tr>
-        <th scope="col">Tick one in each row</th>
+        <th scope="col">
+          <TickOneEach />
+        </th>
         {question.columns.map(asChoice).map((column) => (
           <th key={column.value} scope="col">
             {choiceLabel(column, language)}
@@ -186,6 +208,8 @@ const PaperGrid = ({
     </tbody>
   </table>
 )
+
+const TickOneEach = () => useWords().say('paperTickOneEach')
 
 const Lines = ({ count }: { readonly count: number }) => (
   <div>

@@ -1,5 +1,6 @@
 import type { Definition } from '../definition.ts'
 import { limits } from '../limits.ts'
+import { ownLanguageName } from '../own-language-name.ts'
 import { hasTextIn, textIn } from '../text.ts'
 import { mapTexts, type Wording, wordings, type WordingPath } from '../wordings.ts'
 import { rewordChoice } from './choices.ts'
@@ -18,7 +19,7 @@ export const addLanguage = (definition: Definition, language: string): Edited =>
   if (languages.includes(language)) return refused('This language is there already.')
   if (languages.length >= limits.languages) return refused(`There can be ${limits.languages} languages at most.`)
   const proforma = { ...definition.proforma, languages: [...languages, language] }
-  return done({ ...definition, proforma }, `Added the language ${language}`)
+  return done({ ...definition, proforma }, `Added ${ownLanguageName(language)}`)
 }
 
 /** Takes a language out, with every wording in it. */
@@ -31,7 +32,7 @@ export const removeLanguage = (definition: Definition, language: string): Edited
     languages: left.length === 0 ? undefined : left,
     machineMade: machineMade.length === 0 ? undefined : machineMade,
   })
-  return done({ ...without, proforma }, `Took out the language ${language}`)
+  return done({ ...without, proforma }, `Took out ${ownLanguageName(language)}`)
 }
 
 /** The wordings that have no translation yet. What has no words has nothing to translate. */

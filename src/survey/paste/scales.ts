@@ -65,6 +65,8 @@ export interface FigureScale {
 
 const between = /(?:on a )?scale (?:of|from)\s+(\d)\s*(?:to|-|–)\s*(\d{1,2})/i
 const bracketed = /[([]\s*(\d)\s*(?:to|-|–)\s*(\d{1,2})\s*[)\]]/
+/** `(1 = very dissatisfied, 5 = very satisfied)`: only the ends, with what they mean. */
+const defined = /[([]\s*([01])\s*=\s*[^)\]]+?\b(\d{1,2})\s*=\s*[^)\]=]+[)\]]/
 const inRow = /^(.*?[?:])?\s*([^\d?:]*?)\s*\b((?:[01]\s+)?1\s+2\s+3(?:\s+\d{1,2})*)\b\s*([^\d?]*)$/
 
 const meaning = (text: string, figure: number): string =>
@@ -81,7 +83,7 @@ const meaning = (text: string, figure: number): string =>
 /** `On a scale of 1 to 5, where 1 = poor and 5 = good, …` or `Poor 1 2 3 4 5 Good`; null where there is none. */
 export const figureScale = (text: string): FigureScale | null => {
   const row = inRow.exec(text)
-  const asked = between.exec(text) ?? bracketed.exec(text)
+  const asked = between.exec(text) ?? bracketed.exec(text) ?? defined.exec(text)
   const figures = row?.[3]?.split(/\s+/).map(Number) ?? null
   const [from, to] =
     figures === null ? [Number(asked?.[1] ?? 0), Number(asked?.[2] ?? 0)] : [figures[0] ?? 0, figures.at(-1) ?? 0]
@@ -94,6 +96,7 @@ export const figureScale = (text: string): FigureScale | null => {
   return {
     words: (row?.[1] ?? text)
       .replace(bracketed, '')
+      .replace(defined, '')
       .replaceAll(/\s+/g, ' ')
       .replaceAll(/\s+([?.,])/g, '$1')
       .trim(),

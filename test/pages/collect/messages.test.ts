@@ -44,8 +44,12 @@ const readUses = async (): Promise<readonly { readonly key: string; readonly pla
   )
 }
 
-/** Said by a key that is put together: `say(box)`, and the months. */
-const saidByName = ['day', 'month', 'year', ...Array.from({ length: 12 }, (_, index) => `month${index + 1}`)]
+/** Said by a key that is put together or looked up: `say(box)`, the months, where a return is. */
+const saidByName = [
+  ...['day', 'month', 'year'],
+  ...['receiptAlone', 'receiptReached', 'receiptWaits'],
+  ...Array.from({ length: 12 }, (_, index) => `month${index + 1}`),
+]
 
 test('every message that a screen says is in the English file, with its places, and no message is left over', async () => {
   const uses = await readUses()

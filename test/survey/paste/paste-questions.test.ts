@@ -246,6 +246,10 @@ describe('scales', () => {
       'On a scale of 1 to 5, where 1 = poor and 5 = excellent, how was the food?',
       'scale: On a scale of 1 to 5, where 1 = poor and 5 = excellent, how was the food? [1 – poor | 2 | 3 | 4 | 5 – excellent]',
     ],
+    [
+      'How satisfied are you? (1 = very dissatisfied, 5 = very satisfied)',
+      'scale: How satisfied are you? [1 – very dissatisfied | 2 | 3 | 4 | 5 – very satisfied]',
+    ],
     ['How was it?\nExcellent\nGood\nFair\nPoor', 'scale: How was it? [Excellent | Good | Fair | Poor]'],
     // Not sure is no point of a scale.
     ['How was it?\nGood\nFair\nPoor\nNot sure', 'one-choice: How was it? [Good | Fair | Poor | Not sure]'],
