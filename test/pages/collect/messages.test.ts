@@ -46,8 +46,12 @@ const readUses = async (): Promise<readonly { readonly key: string; readonly pla
 
 /** Said by a key that is put together or looked up: `say(box)`, the months, where a return is. */
 const saidByName = [
-  ...['day', 'month', 'year'],
-  ...['receiptAlone', 'receiptReached', 'receiptWaits'],
+  'day',
+  'month',
+  'year',
+  'receiptAlone',
+  'receiptReached',
+  'receiptWaits',
   ...Array.from({ length: 12 }, (_, index) => `month${index + 1}`),
 ]
 
