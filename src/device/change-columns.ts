@@ -31,11 +31,12 @@ export const changeColumns = async (
   const counted = await settleAll(database, [...touched])
   const encoded = encodeSets(versions, counted)
   if (!encoded.ok) return encoded
-  const there = new Set(counted.map(({ response }) => response))
+  const gone = new Set(touched)
+  for (const { response } of counted) gone.delete(response)
   return {
     ok: true,
     columns: {
-      sets: joinSets([before.sets, encoded.sets], (response) => !touched.has(response) || there.has(response)),
+      sets: joinSets([before.sets, encoded.sets], gone),
       lastReturn: counted.reduce<string | null>(
         (last, { returnedAt }) => (last === null || returnedAt > last ? returnedAt : last),
         before.lastReturn,

@@ -6,7 +6,7 @@ import { joinSets, type Sets } from '../tabulation/join-columns.ts'
 import type { KnownVersion } from '../tabulation/merge-versions.ts'
 import { chunkRows, encodedWith, packIds, packSets, unpackIds, unpackSets } from '../tabulation/pack-columns.ts'
 import { chunksOf, type ColumnChunk } from './column-chunks.ts'
-import type { DeviceDatabase } from './database.ts'
+import type { DeviceDatabase, KeptReturn } from './database.ts'
 import { inArrival } from './returns.ts'
 
 /** Every return of a survey on this device, encoded. */
@@ -42,8 +42,10 @@ export const openColumns = async (
   const none = encodeSets(versions, [])
   if (!none.ok) return none
   const book = encodedWith(versions)
-  const ids = await database.returns.where('revision.survey').equals(survey).primaryKeys()
-  const chunks = await soundChunks(database, survey, book)
+  const [ids, chunks] = await Promise.all([
+    database.returns.where('revision.survey').equals(survey).primaryKeys(),
+    soundChunks(database, survey, book),
+  ])
   const known = new Set<string>(chunks.flatMap((chunk) => unpackIds(chunk.known)))
   const fresh = ids.filter((id) => !known.has(id))
   const parts: [Sets, ...Sets[]] = [none.sets, ...chunks.map(({ packed }) => unpackSets(packed, none.sets))]
@@ -60,7 +62,8 @@ export const openColumns = async (
   let number = chunks.reduce((most, chunk) => Math.max(most, chunk.number + 1), 0)
   for (let at = 0; at < fresh.length; at += sizes.most) {
     const slice = fresh.slice(at, at + sizes.most)
-    const counted = await readSlice(database, slice, seen)
+    const rows = await readRows(database, slice, fresh.length * 2 > ids.length)
+    const counted = await settleSlice(database, rows, seen)
     const encoded = encodeSets(versions, counted)
     if (!encoded.ok) return encoded
     parts.push(encoded.sets)
@@ -78,7 +81,7 @@ export const openColumns = async (
   return {
     ok: true,
     columns: {
-      sets: joinSets(parts, gone.size === 0 ? undefined : (response) => !gone.has(response)),
+      sets: joinSets(parts, gone),
       lastReturn: lastReturn === '' ? null : lastReturn,
     },
   }
@@ -111,13 +114,26 @@ const lostResponses = (parts: readonly Sets[], there: ReadonlySet<RevisionId>): 
     responses.filter((_, place) => !there.has(revisions[place] as RevisionId)),
   )
 
-/** The returns that count, of a slice of ids. A response of which there is more than one return is settled over all of them. */
-const readSlice = async (
+/** Rows by their ids, which are in order. Where most of those between are wanted they are read in one go, ten times faster. */
+const readRows = async (
   database: DeviceDatabase,
   ids: readonly RevisionId[],
+  isDense: boolean,
+): Promise<readonly KeptReturn[]> => {
+  const [first, last] = [ids[0], ids.at(-1)]
+  if (!isDense || first === undefined || last === undefined)
+    return (await database.returns.bulkGet([...ids])).flatMap((kept) => (kept === undefined ? [] : [kept]))
+  const wanted = new Set(ids)
+  const between = await database.returns.where(':id').between(first, last, true, true).toArray()
+  return between.filter(({ revision }) => wanted.has(revision.id))
+}
+
+/** The returns that count, of some rows. A response of which there is more than one return is settled over all of them. */
+const settleSlice = async (
+  database: DeviceDatabase,
+  rows: readonly KeptReturn[],
   seen: Set<ResponseId>,
 ): Promise<readonly Revision[]> => {
-  const rows = (await database.returns.bulkGet([...ids])).flatMap((kept) => (kept === undefined ? [] : [kept]))
   const byResponse = Map.groupBy(rows, ({ revision }) => revision.response)
   const single: Revision[] = []
   const several: ResponseId[] = []

@@ -79,12 +79,16 @@ const section = (table: Table<Figure>, at: number): ISectionOptions => {
 const rule = (size: number) => ({ style: BorderStyle.SINGLE, size, color: '000000' })
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 
+/** Of a column, in twentieths of a point. */
+const leastWidth = 1120
+
 const wordTable = (table: Table<Figure>, wide: number): WordTable => {
   const heads = rowHeads(table)
   const figures = figureColumns(table)
-  // Words take about four times the room of a figure.
-  const part = Math.floor(wide / (4 * heads.length + figures.length))
-  const widths = [...heads.map(() => 4 * part), ...figures.map(() => part)]
+  // Words take about four times the room of a figure, and “response” must fit above one.
+  const part = Math.max(leastWidth, Math.floor(wide / (4 * heads.length + figures.length)))
+  const words = Math.max(leastWidth, Math.floor((wide - part * figures.length) / heads.length))
+  const widths = [...heads.map(() => words), ...figures.map(() => part)]
   const cell = (text: string, column: number, isHead: boolean): TableCell =>
     new TableCell({
       width: { size: widths[column] ?? part, type: WidthType.DXA },

@@ -9,14 +9,11 @@ export type Sets = Extract<EncodedSets, { ok: true }>['sets']
  * Several encoded parts of the returns to one survey as one. Where parts hold the same response the later one counts. All
  * parts must be encoded with the same versions.
  *
- * @param isCounted a form it says no to is left out; all are counted where it is left out
+ * @param without forms that are left out of all parts
  */
-export const joinSets = (
-  parts: readonly [Sets, ...Sets[]],
-  isCounted: (response: ResponseId) => boolean = () => true,
-): Sets => {
+export const joinSets = (parts: readonly [Sets, ...Sets[]], without: ReadonlySet<ResponseId> = new Set()): Sets => {
   const [first] = parts
-  const kept = keptPlaces(parts, isCounted)
+  const kept = keptPlaces(parts, without)
   const forms = joinColumns(
     parts.map(([columns]) => columns),
     kept,
@@ -42,19 +39,34 @@ type Run = readonly [from: number, to: number]
 /** Of each part the places that count, as runs; null where all do. */
 type Kept = readonly Run[] | null
 
-const keptPlaces = (parts: readonly Sets[], isCounted: (response: ResponseId) => boolean): readonly Kept[] => {
-  const later = new Set<ResponseId>()
+/** So few are looked up one by one faster than all are looked at. */
+const few = 16
+
+const keptPlaces = (parts: readonly Sets[], without: ReadonlySet<ResponseId>): readonly Kept[] => {
+  const dropped = new Set(without)
   return parts
     .toReversed()
-    .map(([{ responses }]): Kept => {
-      const kept = runsOf(responses.length, (place) => {
-        const response = responses[place] as ResponseId
-        return !later.has(response) && isCounted(response)
-      })
-      for (const response of responses) later.add(response)
+    .map(([{ responses }], back): Kept => {
+      const places = dropped.size <= few ? new Set([...dropped].map((one) => responses.indexOf(one))) : null
+      const kept =
+        places === null
+          ? runsOf(responses.length, (place) => !dropped.has(responses[place] as ResponseId))
+          : runsWithout(responses.length, places)
+      // Before the first part there is none that it could take the place of.
+      if (back < parts.length - 1) for (const response of responses) dropped.add(response)
       return kept
     })
     .toReversed()
+}
+
+/** All places but some; one that is not there, -1, is passed over. */
+const runsWithout = (length: number, places: ReadonlySet<number>): Kept => {
+  const out = [...places].filter((place) => place >= 0).toSorted((a, b) => a - b)
+  if (out.length === 0) return null
+  return [...out, length].flatMap((to, at): readonly Run[] => {
+    const from = at === 0 ? 0 : (out[at - 1] as number) + 1
+    return from < to ? [[from, to]] : []
+  })
 }
 
 const runsOf = (length: number, isKept: (place: number) => boolean): Kept => {
@@ -93,8 +105,10 @@ const joinColumns = (parts: readonly Columns[], kept: readonly Kept[]): Columns 
     runs,
   )
   const ids = <Id>(of: (part: Columns) => readonly Id[]): readonly Id[] =>
-    parts.flatMap((part, at) =>
-      kept[at] === null ? of(part) : (runs[at] ?? []).flatMap(([from, to]) => of(part).slice(from, to)),
+    ([] as readonly Id[]).concat(
+      ...parts.flatMap((part, at) =>
+        kept[at] === null ? [of(part)] : (runs[at] ?? []).map(([from, to]) => of(part).slice(from, to)),
+      ),
     )
   return {
     ...first,

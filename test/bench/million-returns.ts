@@ -11,7 +11,7 @@ const rows = ['a', 'b', 'c', 'd', 'e']
 export const answers: readonly string[] = ['yes', 'no', 'not_sure']
 const regions = Array.from({ length: 9 }, (_, index) => `region${index + 1}`)
 
-const definition: Definition = {
+export const definition: Definition = {
   proforma: {
     id: 'bench' as SurveyId,
     units: 'people',
@@ -41,7 +41,7 @@ const random = seeded(21)
 const oneOf = <Value>(values: readonly Value[]): Value => values[Math.floor(random() * values.length)] as Value
 
 /** One return; every fifth item of it is blank. */
-const madeUp = (place: number): Returned => {
+export const madeUp = (place: number): Returned => {
   const said = grids.map(
     (grid) => [grid, rows.flatMap((row) => (random() < 0.2 ? [] : [[row, oneOf(answers)]]))] as const,
   )

@@ -10,6 +10,7 @@ import { measureFormAddress } from './form-address.ts'
 import { measureLongForms } from './long-forms.ts'
 import { measureFullDevice } from './full-device.ts'
 import { isMissed, type Measure, reportLines } from './report.ts'
+import { measureResults } from './results.ts'
 import { measureReturn } from './return.ts'
 import { measureTabulate } from './tabulate.ts'
 
@@ -30,6 +31,7 @@ const inChromium = async (): Promise<readonly Measure[]> => {
       ...(await measureBuilder(browser, server.address)),
       ...(await measureReturn()),
       ...(await measureFullDevice(browser, server.address)),
+      ...(await measureResults(browser, server.address)),
     ]
   } finally {
     await browser.close()

@@ -64,7 +64,7 @@ test('entries are joined with the forms they stand in, and go with them', () => 
       })
       const joined = inParts(versions, arrived, at)
       expect(tablesTold(joined)).toBe(tablesTold(encoded(versions, arrived)))
-      const without = joinSets([joined], (response) => response !== 'response 0')
+      const without = joinSets([joined], new Set(['response 0' as ResponseId]))
       expect(tablesTold(without)).toBe(
         tablesTold(
           encoded(

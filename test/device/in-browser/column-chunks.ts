@@ -47,3 +47,31 @@ export const erase = async (name: string, { response, survey }: Pick<Revision, '
 /** What the chunks hold, as text. */
 export const chunksTold = async (name: string, survey: SurveyId): Promise<string> =>
   JSON.stringify(await chunksOf(await opened(name), survey))
+
+/** Milliseconds to open the columns from chunks, and then to count one return more, so many times. */
+export const timeChanges = async (
+  name: string,
+  survey: SurveyId,
+  versions: readonly KnownVersion[],
+  times: number,
+): Promise<{ readonly opening: number; readonly changes: readonly number[] }> => {
+  const database = await opened(name)
+  await openColumns(database, survey, versions)
+  const started = performance.now()
+  const columns = await openColumns(database, survey, versions)
+  const opening = performance.now() - started
+  const [some] = await database.returns.limit(1).toArray()
+  if (!columns.ok || some === undefined) throw new Error('nothing to open')
+  let before = columns.columns
+  const changes: number[] = []
+  for (let time = 0; time < times; time += 1) {
+    const id = crypto.randomUUID() as Revision['id']
+    const revision = { ...some.revision, id, response: id as string as Revision['response'] }
+    await database.returns.add({ revision, seq: null })
+    const from = performance.now()
+    const changed = await changeColumns(database, survey, versions, before, [id])
+    changes.push(performance.now() - from)
+    if (changed.ok) before = changed.columns
+  }
+  return { opening, changes }
+}
