@@ -22,6 +22,8 @@ export interface Outside {
   readonly room?: AsideRoom
   /** Called with what is about to be taken out, and awaited: what must outlive the database is written down elsewhere. */
   readonly beforeErase?: (sent: ErasuresSent) => Promise<void>
+  /** What kind of file system a folder lies on, as statfs numbers it; left out, the system is asked. */
+  readonly fileSystem?: (folder: string) => number
   /** Called when answers were taken out: leaves nothing of them on the disk, where a deletion alone does. */
   readonly scrub?: () => void | Promise<void>
 }

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect, sql } from 'kysely'
 import { kyselyStore, type Outside } from './kysely-store.ts'
 import { migrate } from './migrations.ts'
+import { fileSystemOf, networkDrive } from './network-drive.ts'
 import type { Store } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -23,6 +24,9 @@ const patience = 5000
  */
 export const openSqlite = async (file: string, outside: Outside): Promise<Opened> => {
   if (!existsSync(dirname(file))) return { ok: false, reason: 'its folder is not there' }
+  const drive = networkDrive((outside.fileSystem ?? fileSystemOf)(dirname(file)))
+  if (drive !== null)
+    return { ok: false, reason: `it lies on a network drive (${drive}): put it on a disk of this machine` }
   let raw: Database.Database | null = null
   try {
     raw = new Database(file, { timeout: patience })

@@ -2,7 +2,7 @@
 export interface Measure {
   readonly name: string
   readonly value: number
-  readonly unit: 'kB' | 's' | 'ms' | 'times' | 'scripts'
+  readonly unit: 'kB' | 'MB' | 's' | 'ms' | 'times' | 'scripts' | '/s'
   /** The most it may be, in the same unit. */
   readonly bar: number | null
 }
@@ -30,7 +30,15 @@ const cells = (measure: Measure): readonly string[] => {
   return [name, figure(value, unit), figure(bar, unit), share, isMissed(measure) ? 'MISSED' : 'ok']
 }
 
-const decimals: { readonly [U in Measure['unit']]: number } = { kB: 1, s: 2, ms: 0, times: 2, scripts: 0 }
+const decimals: { readonly [U in Measure['unit']]: number } = {
+  kB: 1,
+  MB: 0,
+  '/s': 0,
+  s: 2,
+  ms: 0,
+  times: 2,
+  scripts: 0,
+}
 
 const figure = (value: number, unit: Measure['unit']): string => `${value.toFixed(decimals[unit])} ${unit}`
 

@@ -12,6 +12,7 @@ import { measureFullDevice } from './full-device.ts'
 import { isMissed, type Measure, reportLines } from './report.ts'
 import { measureResults } from './results.ts'
 import { measureReturn } from './return.ts'
+import { measureServer } from './server-rate.ts'
 import { measureTabulate } from './tabulate.ts'
 
 /*
@@ -47,7 +48,7 @@ const run = async (): Promise<number> => {
   }
   for (const line of installChromium()) console.log(line)
   const hasBrowser = chromiumPath() !== null
-  const measures = [...(hasBrowser ? await inChromium() : []), ...(await measureTabulate())]
+  const measures = [...(hasBrowser ? await inChromium() : []), ...(await measureTabulate()), ...(await measureServer())]
   for (const line of reportLines(measures)) console.log(line)
   const missed = measures.filter(isMissed).length
   if (!hasBrowser) console.error('What needs a browser was not measured: there is no Chromium.')

@@ -104,3 +104,11 @@ test('a file that cannot be made is refused', async () => {
   })
   expect(await openSqlite(folder, outside), 'a folder').toEqual({ ok: false, reason: 'the file cannot be written' })
 })
+
+test('a database on a network drive is refused, and a disk of this machine is not', async () => {
+  const file = await newFile()
+  const onNfs = await openSqlite(file, { ...outside, fileSystem: () => 0x6969 })
+  expect(onNfs).toEqual({ ok: false, reason: 'it lies on a network drive (NFS): put it on a disk of this machine' })
+  expect(await openSqlite(file, { ...outside, fileSystem: () => -11_317_950 })).toMatchObject({ reason: /CIFS|SMB/ })
+  await openStore({}, file)
+})

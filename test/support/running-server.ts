@@ -9,6 +9,8 @@ const command = join(import.meta.dirname, '../../src/cli/proforma.js')
 export interface RunningServer {
   /** `http://127.0.0.1:41234`, without a slash at the end. */
   readonly address: string
+  /** The number of its process. */
+  readonly pid: number
   /** The data folder. One that was not given goes away with the server. */
   readonly data: string
   /** Stops it as Ctrl+C would. Throws where it did not end with exit status 0. */
@@ -22,6 +24,8 @@ export interface ServerSettings {
   readonly data?: string
   /** Left out, any free port: give the port of an earlier server to come back at its address. */
   readonly port?: number
+  /** A PostgreSQL database to keep everything in. */
+  readonly database?: string
 }
 
 /**
@@ -29,10 +33,16 @@ export interface ServerSettings {
  *
  * @throws Error with what it said, where it ended before it was ready
  */
-export const startServer = async ({ data, port = 0 }: ServerSettings = {}): Promise<RunningServer> => {
+export const startServer = async ({ data, port = 0, database }: ServerSettings = {}): Promise<RunningServer> => {
   const folder = data ?? (await mkdtemp(join(tmpdir(), 'proforma-data-')))
   const child = spawn(process.execPath, [command, 'serve'], {
-    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), PROFORMA_DATA: folder },
+    env: {
+      ...process.env,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      PROFORMA_DATA: folder,
+      ...(database === undefined ? {} : { DATABASE_URL: database }),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   // A run that breaks off leaves no server behind.
@@ -63,6 +73,7 @@ export const startServer = async ({ data, port = 0 }: ServerSettings = {}): Prom
   })
   return {
     address,
+    pid: child.pid ?? 0,
     data: folder,
     stop: async () => {
       child.kill('SIGTERM')
