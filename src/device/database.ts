@@ -52,6 +52,8 @@ export interface PutBack {
   readonly wiped: boolean
   readonly returns: number
   readonly drafts: number
+  /** Surveys that were being built here; left out where there were none. */
+  readonly surveys?: number
   /** Somebody has read of it on Home. */
   readonly read?: boolean
 }

@@ -2,6 +2,7 @@ import type { RevisionId } from '../response/revision.ts'
 import { forgetInChunks } from './column-chunks.ts'
 import type { DeviceDatabase } from './database.ts'
 import { returnFrame } from './journal/entries.ts'
+import { copyRow } from './journal/shelves.ts'
 import { waitingOf } from './outbox.ts'
 import type { Clock } from './ports.ts'
 import { whyNotSaved } from './storage-failure.ts'
@@ -33,6 +34,7 @@ export const deleteReturn = async (
       },
     )
     if (left !== null) {
+      await copyRow(database, 'deletedReturns', id)
       const journal = await database.journal()
       await journal.forget([left.response])
       // The journal forgets a whole response: the returns of it that stay are written again.

@@ -1,4 +1,5 @@
 import type { DeviceDatabase } from './database.ts'
+import { copyRow } from './journal/shelves.ts'
 import { type DesignStep, type DesignSteps, type Known, numbered, spreadOut } from './design-steps.ts'
 import type { KeptDesign, OpenDesign } from './kept-design.ts'
 import type { Clock } from './ports.ts'
@@ -68,6 +69,7 @@ export const designKeeper = (
       if (waiting === taken) waiting = null
     }
     writing = null
+    if (saved.kind === 'saved') void copyRow(database, 'designs', opened.design.id)
     saving.set(saved.kind === 'saved' ? { kind: 'saved', at: kept.design.savedAt } : saved)
     return saved
   }

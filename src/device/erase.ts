@@ -4,6 +4,7 @@ import type { SurveyId } from '../survey/ids.ts'
 import { tidyAttachments } from './attachments.ts'
 import { forgetInChunks } from './column-chunks.ts'
 import type { DeviceDatabase } from './database.ts'
+import { copyRow } from './journal/shelves.ts'
 import type { Clock } from './ports.ts'
 import { whyNotSaved } from './storage-failure.ts'
 
@@ -44,6 +45,8 @@ export const eraseResponse = async (
       if (onServer) await database.erasuresOut.put({ response })
       return { ok: true, onServer }
     })
+    await copyRow(database, 'erasures', response)
+    await copyRow(database, 'erasuresOut', response)
     await forgetErased(database, [response])
     return erased
   } catch (error) {

@@ -89,7 +89,8 @@ const pushThenPull = async (database: DeviceDatabase, ports: ExchangePorts): Pro
     const versions = await pullVersions(database, ports)
     const returns = versions.kind === 'failed' ? versions : await pullReturns(database, ports)
     if (returns.kind === 'restored') return await afterRestore(database, ports)
-    if (sendFailure === null && returns.kind === 'pulled') await takeInventory(database, ports)
+    // Also where something was refused: what this device still has is not called lost.
+    if (returns.kind === 'pulled') await takeInventory(database, ports)
     return sendFailure ?? (returns.kind === 'failed' ? returns.failure : null)
   } catch (error) {
     return { kind: 'not-stored', reason: whyNotSaved(error), retryAfter: null }

@@ -3,6 +3,7 @@ import type { SurveyId } from '../survey/ids.ts'
 import { textIn } from '../survey/text.ts'
 import type { DeviceDatabase } from './database.ts'
 import { designKeeper } from './design-keeper.ts'
+import { copyRow } from './journal/shelves.ts'
 import type { KeptDesign } from './kept-design.ts'
 import { newDesign, underNewId } from './new-design.ts'
 import { type DesignOpened, openDesign } from './open-design.ts'
@@ -24,6 +25,7 @@ export const createDesign = async (
   const design = newDesign(underNewId(definition, newId), clock())
   try {
     await database.designs.add(design)
+    void copyRow(database, 'designs', design.id)
     return { ok: true, design }
   } catch (error) {
     return { ok: false, reason: whyNotSaved(error) }
@@ -76,6 +78,7 @@ export const putDesignAway = async (
   if (opened.kind !== 'opened') return { ok: false, reason: whyNotOpened(opened) }
   try {
     await database.designs.update(id, { putAway })
+    void copyRow(database, 'designs', id)
     return { ok: true, design: { ...opened.open.design, putAway } }
   } catch (error) {
     return { ok: false, reason: whyNotSaved(error) }

@@ -3,6 +3,7 @@ import type { Standing, StandingId } from '../survey/standing.ts'
 import { publish, type Version } from '../survey/version.ts'
 import type { DeviceDatabase } from './database.ts'
 import type { KeptDesign } from './kept-design.ts'
+import { copyShelves } from './journal/shelves.ts'
 import { surveyStanding } from './list-designs.ts'
 import { versionRoom } from './plan-publish.ts'
 import type { Clock, NewId } from './ports.ts'
@@ -37,7 +38,7 @@ export const publishDesign = async (
   const { designs, versions, versionsOut, standings, standingsOut } = database
   const all = [designs, versions, versionsOut, standings, standingsOut]
   try {
-    return await database.transaction('rw', all, async (): Promise<DesignPublished> => {
+    const published = await database.transaction('rw', all, async (): Promise<DesignPublished> => {
       const there = await designs.get(last.id)
       if (there === undefined) return { kind: 'gone' }
       if (there.counter !== last.counter) return { kind: 'conflict', newer: there }
@@ -53,6 +54,8 @@ export const publishDesign = async (
       await decide(database, version, 'live', clock, newId)
       return { kind: 'published', version }
     })
+    void copyShelves(database)
+    return published
   } catch (error) {
     return { kind: 'failed', reason: whyNotSaved(error) }
   }
@@ -85,12 +88,18 @@ const decideOn = async (
 ): Promise<SurveyDecided> => {
   const { versions, standings, standingsOut } = database
   try {
-    return await database.transaction('rw', [versions, standings, standingsOut], async () => {
-      const { version } = await surveyStanding(database, survey)
-      if (version === null) return { ok: false, reason: 'This survey was never published.' }
-      await decide(database, version, state, clock, newId)
-      return { ok: true }
-    })
+    const decided = await database.transaction(
+      'rw',
+      [versions, standings, standingsOut],
+      async (): Promise<SurveyDecided> => {
+        const { version } = await surveyStanding(database, survey)
+        if (version === null) return { ok: false, reason: 'This survey was never published.' }
+        await decide(database, version, state, clock, newId)
+        return { ok: true }
+      },
+    )
+    void copyShelves(database)
+    return decided
   } catch (error) {
     return { ok: false, reason: whyNotSaved(error) }
   }

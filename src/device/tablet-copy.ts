@@ -13,6 +13,13 @@ export const copyTablet = async (database: DeviceDatabase): Promise<void> => {
   } catch {
     // The database itself has it.
   }
+  void copyAll(database)
+}
+
+/** Into the journal too, which nobody waits for. */
+const copyAll = async (database: DeviceDatabase): Promise<void> => {
+  const { copyRow } = await import('./journal/shelves.ts')
+  for (const key of ['lock', 'pin', 'pin-tries']) await copyRow(database, 'tablet', key)
 }
 
 /** Puts the copy into a database that was emptied. One that has a row of its own was not. */

@@ -9,18 +9,19 @@ type Ports = { readonly fetch: Fetch; readonly clock: Clock }
 
 /**
  * Tells the server how many returns this device has made and whether the browser had emptied it, and takes note of
- * what the server does not have and this device has lost. Asked only where there is something new to tell; a server
- * that does not know the question is no failure, and is asked again.
+ * what the server does not have and this device has lost. Asked where there is something new to tell, and once a day, as a
+ * server may have lost what it had; a server that does not know the question is no failure, and is asked again.
  */
 export const takeInventory = async (database: DeviceDatabase, ports: Ports): Promise<void> => {
   const row = await thisDevice(database)
   // What is kept aside is decided about over there: the answer tells.
-  if (row.inventoried === toldBy(row) && (await database.keptAside.count()) === 0) return
+  if (row.inventoried === toldBy(row, ports.clock()) && (await database.keptAside.count()) === 0) return
   const { device, sequence } = row
   const body: Inventory = { protocol: protocolVersion, device, sequence, wiped: wipedOf(row) }
   const request = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
   const answered = await askServer('/api/v1/inventory', request, readInventoryAnswer, ports)
-  if (answered.ok && (answered.message.device ?? device) === device) await record(database, answered.message)
+  if (answered.ok && (answered.message.device ?? device) === device)
+    await record(database, answered.message, ports.clock())
 }
 
 const wipedOf = ({ putBack }: DeviceRow): Inventory['wiped'] => {
@@ -29,8 +30,9 @@ const wipedOf = ({ putBack }: DeviceRow): Inventory['wiped'] => {
   return { at, returns, drafts }
 }
 
-/** What the inventory of a device says, as a text to compare: the same needs not be told twice to the same server. */
-const toldBy = (row: DeviceRow): string => JSON.stringify([row.server, row.epoch, row.sequence, wipedOf(row)])
+/** What the inventory of a device says, as a text to compare: the same needs not be told twice to the same server on one day. */
+const toldBy = (row: DeviceRow, now: Date): string =>
+  JSON.stringify([row.server, row.epoch, row.sequence, wipedOf(row), now.toISOString().slice(0, 10)])
 
 /** Takes note of what the lead decided not to count, and of what was taken back. */
 const noteRejected = async (
@@ -47,7 +49,7 @@ const noteRejected = async (
   )
 }
 
-const record = async (database: DeviceDatabase, answer: InventoryAnswer): Promise<void> => {
+const record = async (database: DeviceDatabase, answer: InventoryAnswer, now: Date): Promise<void> => {
   const tables = [...epochTables(database), database.deletedReturns]
   await database.transaction('rw', tables, async () => {
     if (await noteEpoch(database, answer)) return
@@ -62,6 +64,6 @@ const record = async (database: DeviceDatabase, answer: InventoryAnswer): Promis
     const lost = answer.missing.filter((number) => !known.has(number))
     // A number that the server has is not given a second time, however this device came to forget it.
     const next = { ...row, sequence: Math.max(row.sequence, answer.highest), lost }
-    await database.meta.put({ ...next, inventoried: toldBy(next) })
+    await database.meta.put({ ...next, inventoried: toldBy(next, now) })
   })
 }

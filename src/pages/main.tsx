@@ -62,8 +62,6 @@ const start = async (): Promise<void> => {
     try {
       const { putBack } = await import('../device/journal/put-back.ts')
       await putBack(database, clock)
-      // A lock too: a family may have the tablet.
-      await (await import('../device/tablet-copy.ts')).putBackTablet(database)
     } catch {
       root.render(<CannotStart reason="What was saved here could not be put back yet. Nothing was deleted." />)
       return

@@ -1,4 +1,4 @@
-import type { Revision, RevisionId } from '../../response/revision.ts'
+import type { ResponseId, Revision, RevisionId } from '../../response/revision.ts'
 import { type DeviceDatabase, type PutBack, thisDevice } from '../database.ts'
 import { waitingOf } from '../outbox.ts'
 import type { Clock } from '../ports.ts'
@@ -7,6 +7,8 @@ import { inTurn } from '../return-draft.ts'
 import { deviceFrame } from './entries.ts'
 import { type Folded, foldJournal } from './fold.ts'
 import { type InDatabase, planPutBack, type PutBackPlan } from './plan-put-back.ts'
+import { keysOf, putBackRows } from './shelves.ts'
+import { putBackTablet } from '../tablet-copy.ts'
 import { readSentinel, writeSentinel } from './sentinel.ts'
 import type { Segment } from './worker/messages.ts'
 
@@ -19,6 +21,8 @@ export type Compared = { readonly segments: readonly Segment[]; readonly putBack
  */
 export const putBack = (database: DeviceDatabase, clock: Clock): Promise<Compared> =>
   inTurn(database.name, async () => {
+    // The lock first, from where it is newest: a family may have the tablet.
+    await putBackTablet(database)
     const journal = await database.journal()
     const segments = await journal.read()
     if (segments === null) return null
@@ -27,8 +31,11 @@ export const putBack = (database: DeviceDatabase, clock: Clock): Promise<Compare
     const revisions = new Map((await journal.bodies(plan.returns)).map((revision) => [revision.id, revision]))
     const at = clock().toISOString()
     const nothing = !plan.wiped && plan.returns.length + plan.drafts.length === 0
-    const told = { at, wiped: plan.wiped, returns: revisions.size, drafts: plan.drafts.length }
+    const surveys = plan.wiped ? keysOf(folded.others, 'designs').length : 0
+    const counts = { returns: revisions.size, drafts: plan.drafts.length, ...(surveys === 0 ? {} : { surveys }) }
+    const told: PutBack = { at, wiped: plan.wiped, ...counts }
     const appSchema = await carryOut(database, plan, [...revisions.values()], nothing ? null : told)
+    if (plan.wiped) await putBackRows(database, folded.others)
     writeSentinel(database.name, { ...plan.device, appSchema, at }, false)
     // The journal of a device that has returned nothing yet does not say whose it is.
     await journal.append({ states: [deviceFrame(plan.device)] })
@@ -45,8 +52,14 @@ const readThere = (database: DeviceDatabase, journal: Folded): Promise<InDatabas
       returns: new Set(ids.length === 0 ? [] : await returns.toCollection().primaryKeys()),
       drafts: new Map(kept.map((each) => [each.draft.response, each])),
       versions: new Set(await versions.toCollection().primaryKeys()),
-      deleted: new Set(await deletedReturns.toCollection().primaryKeys()),
-      erased: new Set(await erasures.toCollection().primaryKeys()),
+      deleted: new Set([
+        ...(await deletedReturns.toCollection().primaryKeys()),
+        ...(keysOf(journal.others, 'deletedReturns') as readonly RevisionId[]),
+      ]),
+      erased: new Set([
+        ...(await erasures.toCollection().primaryKeys()),
+        ...(keysOf(journal.others, 'erasures') as readonly ResponseId[]),
+      ]),
     }
   })
 }

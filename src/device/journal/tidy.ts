@@ -1,10 +1,11 @@
 import type { RevisionId } from '../../response/revision.ts'
 import { type DeviceDatabase, thisDevice } from '../database.ts'
 import type { Clock } from '../ports.ts'
-import { draftFrame, otherFrame, versionFrame } from './entries.ts'
+import { draftFrame, versionFrame } from './entries.ts'
 import { foldJournal } from './fold.ts'
 import { planTidy } from './plan-tidy.ts'
 import { putBack } from './put-back.ts'
+import { shelfFrames } from './shelves.ts'
 import type { Segment } from './worker/messages.ts'
 
 /**
@@ -18,11 +19,10 @@ export const tidyJournal = async (database: DeviceDatabase, clock: Clock): Promi
   await tidyReturns(database, compared.segments, clock)
 }
 
-/** What still holds of drafts and versions is written to this tab's own segment before the old ones go. */
+/** What still holds, and every row that is kept a second time, is written to this tab's own segment before the old ones go. */
 const tidyState = async (database: DeviceDatabase, segments: readonly Segment[]): Promise<void> => {
   const left = segments.filter(({ kind, open }) => kind === 'state' && !open)
-  if (left.length === 0) return
-  const { drafts, versions, others } = foldJournal(segments)
+  const { drafts, versions } = foldJournal(segments)
   const kept = new Map((await database.drafts.toArray()).map(({ draft, revision }) => [draft.response, revision]))
   const waiting = await database.returns.bulkGet(await database.outbox.toCollection().primaryKeys())
   const begun = [...drafts.values()].filter(({ draft, revision }) => kept.get(draft.response) === revision)
@@ -35,7 +35,7 @@ const tidyState = async (database: DeviceDatabase, segments: readonly Segment[])
     states: [
       ...versions.filter(({ id }) => needed.has(id)).map(versionFrame),
       ...begun.map(draftFrame),
-      ...[...others].map(([name, value]) => otherFrame(name, value)),
+      ...(await shelfFrames(database)),
     ],
   })
   if (written.ok) await journal.drop(left.map(({ name }) => name))

@@ -38,13 +38,19 @@ export const PutBackNotice = () => {
   )
 }
 
-const headingOf = ({ wiped, returns, drafts }: PutBack): string =>
-  returns + drafts === 0 ? 'This tablet was emptied' : wiped ? 'Your answers were put back' : 'Answers were put back'
+const headingOf = ({ wiped, returns, drafts, surveys = 0 }: PutBack): string =>
+  returns + drafts + surveys === 0
+    ? 'This tablet was emptied'
+    : wiped
+      ? 'Your answers were put back'
+      : 'Answers were put back'
 
-const whatWords = ({ returns, drafts }: PutBack): string => {
-  const parts = [counted(returns, 'return'), counted(drafts, 'draft')].filter((part) => part !== '')
+const whatWords = ({ returns, drafts, surveys = 0 }: PutBack): string => {
+  const parts = [counted(returns, 'return'), counted(drafts, 'draft'), counted(surveys, 'survey')].filter(
+    (part) => part !== '',
+  )
   if (parts.length === 0) return 'There was nothing to put back.'
-  return `${parts.join(' and ')} ${returns + drafts === 1 ? 'was' : 'were'} put back.`
+  return `${parts.join(' and ')} ${returns + drafts + surveys === 1 ? 'was' : 'were'} put back.`
 }
 
 const counted = (count: number, what: string): string =>

@@ -1,4 +1,5 @@
 import { use, useEffect, useState } from 'react'
+import { isAnyFormOpen } from '../../device/open-forms.ts'
 import { useDevice } from '../app/device-context.ts'
 import { useReadable } from '../app/use-readable.ts'
 import button from '../styles/button.module.css'
@@ -13,7 +14,9 @@ export const UpdateOffer = () => {
   // Browsers look for a newer release only when a page is loaded, and an app on the Home Screen stays open for days.
   useEffect(() => void updates.lookForUpdate(), [updates])
 
-  if (state !== 'waiting' && state !== 'reload') return null
+  const offered = state === 'waiting' || state === 'reload'
+  const otherForm = useOtherForm(offered)
+  if (!offered || otherForm !== 'closed') return null
 
   const apply = async (): Promise<void> => setFormOpen((await updates.applyUpdate()) === 'form-open')
 
@@ -27,4 +30,21 @@ export const UpdateOffer = () => {
       </button>
     </section>
   )
+}
+
+/** Locks tell nobody when they change: looked at again when this tab is turned to, and every few seconds. */
+const useOtherForm = (asked: boolean): 'unknown' | 'open' | 'closed' => {
+  const [form, setForm] = useState<'unknown' | 'open' | 'closed'>('unknown')
+  useEffect(() => {
+    if (!asked) return undefined
+    const look = (): void => void isAnyFormOpen(navigator.locks).then((open) => setForm(open ? 'open' : 'closed'))
+    look()
+    const timer = setInterval(look, 3_000)
+    window.addEventListener('focus', look)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('focus', look)
+    }
+  }, [asked])
+  return form
 }
