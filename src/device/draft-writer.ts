@@ -1,6 +1,6 @@
 import type { DeviceDatabase, KeptDraft } from './database.ts'
 import { draftFrame, versionFrame } from './journal/entries.ts'
-import { noteBehind } from './journal/sentinel.ts'
+import { noteBehind } from './journal/write-sentinel.ts'
 import type { Clock } from './ports.ts'
 import { type DraftChange, type DraftSaved, changedDraft, saveDraft } from './save-draft.ts'
 import { readVersion } from './versions.ts'

@@ -9,7 +9,8 @@ import { type Folded, foldJournal } from './fold.ts'
 import { type InDatabase, planPutBack, type PutBackPlan } from './plan-put-back.ts'
 import { keysOf, putBackRows } from './shelves.ts'
 import { putBackTablet } from '../tablet-copy.ts'
-import { readSentinel, writeSentinel } from './sentinel.ts'
+import { readSentinel } from './sentinel.ts'
+import { writeSentinel } from './write-sentinel.ts'
 import type { Segment } from './worker/messages.ts'
 
 /** What was compared: null where the journal cannot be read. */

@@ -12,12 +12,12 @@ export interface Sentinel {
   readonly behind?: boolean
 }
 
-const keyOf = (name: string): string => `proforma-sentinel-${name}`
+export const sentinelKey = (name: string): string => `proforma-sentinel-${name}`
 
 /** What was written last, or null: never, or emptied too, or this browser keeps none. */
 export const readSentinel = (name: string): Sentinel | null => {
   try {
-    return JSON.parse(localStorage.getItem(keyOf(name)) ?? 'null') as Sentinel | null
+    return JSON.parse(localStorage.getItem(sentinelKey(name)) ?? 'null') as Sentinel | null
   } catch {
     return null
   }
@@ -35,23 +35,4 @@ export const hasJournal = async (name: string): Promise<boolean> => {
   } catch {
     return false
   }
-}
-
-/** That the database is behind stays until both were compared, and `behind` says that it is not. */
-export const writeSentinel = (
-  name: string,
-  sentinel: Omit<Sentinel, 'behind'>,
-  behind = readSentinel(name)?.behind === true,
-): void => {
-  try {
-    localStorage.setItem(keyOf(name), JSON.stringify({ ...sentinel, behind }))
-  } catch {
-    // It only helps to notice: the journal tells the same, a little later.
-  }
-}
-
-/** The journal has what the database could not keep: the next start compares them before it shows anything. */
-export const noteBehind = (name: string): void => {
-  const sentinel = readSentinel(name)
-  if (sentinel !== null) writeSentinel(name, sentinel, true)
 }

@@ -2,7 +2,7 @@ import type { DraftReturned } from '../../device/return-draft.ts'
 import type { DraftSaved } from '../../device/save-draft.ts'
 import button from '../styles/button.module.css'
 import type { Version } from '../../survey/version.ts'
-import { screenOnDemand } from '../app/screen-on-demand.tsx'
+import { KeepAsFile } from './keep-as-file.tsx'
 import css from './form.module.css'
 import { useWords } from './words.ts'
 
@@ -12,12 +12,6 @@ export type Saved =
   | { readonly kind: 'saved'; readonly at: string }
   | Exclude<DraftSaved, { kind: 'saved' }>
   | Exclude<DraftReturned, { kind: 'returned' }>
-
-// Who needs it has no room left: the service worker has it already.
-const KeepAsFile = screenOnDemand(
-  async () => (await import('./keep-as-file.tsx')).KeepAsFile,
-  () => null,
-)
 
 interface SavedNoteProps {
   readonly saved: Saved
