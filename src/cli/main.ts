@@ -36,6 +36,10 @@ export const main = async ([command, ...args]: readonly string[]): Promise<numbe
       const { licencesCommand } = await import('./licences-command.ts')
       return tell(await licencesCommand(args))
     }
+    case 'audit': {
+      const { auditCommand } = await import('./audit-command.ts')
+      return tell(await auditCommand(args))
+    }
     case 'serve': {
       // The server brings a database driver and a web framework; nobody who only tabulates waits for them.
       const { serve } = await import('./serve.ts')
@@ -46,7 +50,9 @@ export const main = async ([command, ...args]: readonly string[]): Promise<numbe
     case 'help':
       return tell({ ok: true, text: usage })
     case undefined:
-      return tell(misused('Say what to do: tabulate, codebook, check, draw, words, take, backup, restore or serve.'))
+      return tell(
+        misused('Say what to do: tabulate, codebook, check, draw, words, take, backup, restore, audit or serve.'),
+      )
     default:
       return tell(misused(`There is no command “${command}”.`))
   }

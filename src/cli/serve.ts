@@ -73,8 +73,8 @@ const serveFrom = async (
   const address = app.server.address()
   const heard = typeof address === 'object' && address !== null ? address.port : port
   const here = `http://${host.includes(':') ? `[${host}]` : host}:${heard}`
-  console.log(`Proforma is ready at ${here}`)
   if (!(await store.access.hasOwner())) await tellOwnerLink(store, origin ?? here, ground.loopback)
+  console.log(`Proforma is ready at ${here}`)
   await stopped
   const cut = setTimeout(() => app.server.closeAllConnections(), drainTime)
   await app.close()

@@ -32,6 +32,9 @@ export const usage = `Use: proforma COMMAND
       the backup lacks, and what was taken out since is taken out again.
   licences
       Prints each package that is shipped with its licence, and fails where one does not fit this product's own.
+  audit verify
+      Reads the log of what was done and sees that no row was changed or taken out. Prints the hash of the last row:
+      kept elsewhere, it also tells a log that was cut short.
   serve [--build]
       Starts the server and the app. PORT, HOST and PROFORMA_DATA say where.
   --help

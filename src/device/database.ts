@@ -33,6 +33,8 @@ export interface DeviceRow {
   /** The server's counter up to which returns were pulled. */
   readonly cursor: number
   readonly exchange: Exchange
+  /** What the server last let this device see, as it names it; left out where that is everything. */
+  readonly view?: string
   /** The newest form in which this database was written. Left out by a release that did not say. */
   readonly appSchema?: number
   /** Up to which of its numbers the server's own backup goes, where it says so. */

@@ -56,10 +56,13 @@ export const pullReturns = async (database: DeviceDatabase, ports: Ports): Promi
       database,
       (page.erasures ?? []).map(({ erasure }) => erasure.response),
     )
-    more = page.more
+    // Who may see other returns than before asks for all of them again.
+    more = page.more || (await thisDevice(database)).cursor < page.next
   }
   return { kind: 'pulled' }
 }
+
+const viewOf = ({ view }: RevisionsPage) => (view === undefined ? {} : { view })
 
 /** The returns of a page and the place to go on from, together or not at all. True if the server was restored. */
 const keepPage = (database: DeviceDatabase, page: RevisionsPage, asked: number): Promise<boolean> =>
@@ -68,6 +71,11 @@ const keepPage = (database: DeviceDatabase, page: RevisionsPage, asked: number):
     if (await noteEpoch(database, page)) return true
     const device = await thisDevice(database)
     if (device.cursor !== asked) return false
+    const { view = '', ...row } = device
+    if (asked > 0 && view !== (page.view ?? '')) {
+      await database.meta.put({ ...row, ...viewOf(page), cursor: 0 })
+      return false
+    }
     const revisions = await notErased(database, page.revisions)
     const here = await database.returns.bulkGet(revisions.map(({ revision }) => revision.id))
     const kept = revisions.map(({ seq, revision }, index): KeptReturn => {
@@ -82,7 +90,7 @@ const keepPage = (database: DeviceDatabase, page: RevisionsPage, asked: number):
       await eraseHere(database, erasure, true)
       await database.erasuresOut.delete(erasure.response)
     }
-    await database.meta.put({ ...device, cursor: page.next })
+    await database.meta.put({ ...row, ...viewOf(page), cursor: page.next })
     return false
   })
 

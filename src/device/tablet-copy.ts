@@ -9,7 +9,9 @@ const keyOf = (name: string): string => `proforma-tablet-${name}`
  */
 export const copyTablet = async (database: DeviceDatabase): Promise<void> => {
   try {
-    localStorage.setItem(keyOf(database.name), JSON.stringify(await database.tablet.toArray()))
+    // A key that can't be read out can't be copied: a tablet that was emptied is enrolled again.
+    const rows = await database.tablet.where('key').notEqual('enrolment').toArray()
+    localStorage.setItem(keyOf(database.name), JSON.stringify(rows))
   } catch {
     // The database itself has it.
   }

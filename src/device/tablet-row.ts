@@ -47,5 +47,16 @@ export interface TabletName {
   readonly name: string
 }
 
+/** That the organisation has enrolled this tablet. The key can't be read out, and is in no copy. */
+export interface EnrolledRow {
+  readonly key: 'enrolment'
+  readonly name: string
+  /** The installation that it is enrolled with. */
+  readonly server: string
+  readonly privateKey: CryptoKey
+  /** Milliseconds that this tablet's clock is behind the server's. */
+  readonly behind: number
+}
+
 /** What is set on this tablet and is no answer: at most one row of each key. */
-export type TabletRow = Lock | KeptPin | PinTries | TabletName
+export type TabletRow = Lock | KeptPin | PinTries | TabletName | EnrolledRow

@@ -13,6 +13,8 @@ export interface RunningServer {
   readonly pid: number
   /** The data folder. One that was not given goes away with the server. */
   readonly data: string
+  /** The token of the link that makes the owner, as the start printed it. */
+  readonly ownerToken: () => string
   /** Stops it as Ctrl+C would. Throws where it did not end with exit status 0. */
   readonly stop: () => Promise<void>
   /** Ends it at once, as a power cut would; the data folder stays. */
@@ -75,6 +77,7 @@ export const startServer = async ({ data, port = 0, database }: ServerSettings =
     address,
     pid: child.pid ?? 0,
     data: folder,
+    ownerToken: () => /make-owner#(\S+)/.exec(said)?.[1] ?? '',
     stop: async () => {
       child.kill('SIGTERM')
       const status = await ended

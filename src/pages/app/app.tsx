@@ -19,6 +19,7 @@ const SettingsScreens = screenOnDemand(async () => (await import('../settings/se
 const MovePage = screenOnDemand(async () => (await import('../move/move-page.tsx')).MovePage)
 const ResultsScreens = screenOnDemand(async () => (await import('../results/results-screens.tsx')).ResultsScreens)
 const AsidePage = screenOnDemand(async () => (await import('../aside/aside-page.tsx')).AsidePage)
+const PeopleScreens = screenOnDemand(async () => (await import('../people/people-screens.tsx')).PeopleScreens)
 
 /** Where the app was opened at a form, its screen came with the form. */
 const CollectPage = (props: CollectPageProps) => {
@@ -50,6 +51,9 @@ export const App = () => (
       <Route path="/build/:survey/:view">{({ survey, view }) => <BuildPage survey={survey} view={view} />}</Route>
       <Route path="/settings/*?">
         <SettingsScreens />
+      </Route>
+      <Route path="/people/*?">
+        <PeopleScreens />
       </Route>
       <Route path="/outbox">
         <OutboxPage />

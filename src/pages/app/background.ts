@@ -1,5 +1,6 @@
 import { type AppUpdates, startAppUpdates } from '../../device/app-update.ts'
 import type { DeviceDatabase } from '../../device/database.ts'
+import { fetchAsTablet } from '../../device/enrolment.ts'
 import { tidyJournal } from '../../device/journal/tidy.ts'
 import type { Clock } from '../../device/ports.ts'
 import { startSync, type Sync } from '../../device/sync.ts'
@@ -13,7 +14,7 @@ export interface Background {
 /** Starts both. Loaded by import() once the first screen stands: nobody waits for it. */
 export const startBackground = async (database: DeviceDatabase, clock: Clock): Promise<Background> => {
   const sync = startSync(database, {
-    fetch: (path, init) => fetch(path, init),
+    fetch: fetchAsTablet(database, { fetch: (path, init) => fetch(path, init), clock }),
     clock,
     random: Math.random,
     locks: navigator.locks,

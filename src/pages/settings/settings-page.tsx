@@ -34,6 +34,9 @@ export const SettingsPage = () => {
         <h2 id="more">Help</h2>
         <ul className={css.links}>
           <li>
+            <Link href="/people">Sign in, people and tablets</Link>
+          </li>
+          <li>
             <Link href="/settings/keep-open">Keep a tablet on the form, and put Proforma on it</Link>
           </li>
           <li>

@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { useDevice } from '../app/device-context.ts'
+import { useScreen } from '../frame/use-screen.ts'
+import button from '../styles/button.module.css'
+import { ask } from './ask.ts'
+import css from './people.module.css'
+import { TextInput } from './text-input.tsx'
+
+/** Signing in with an email address and a password. */
+export const SignInPage = () => {
+  const { background } = useDevice()
+  const [, go] = useLocation()
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  useScreen('Sign in', 'sign-in')
+
+  const signIn = async (): Promise<void> => {
+    const asked = await ask('sign-in', { email, password })
+    setProblem(asked.ok ? null : asked.reason)
+    if (!asked.ok) return
+    void background.then(({ sync }) => sync.sendNow())
+    go('/people')
+  }
+
+  return (
+    <form
+      className={css.people}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void signIn()
+      }}
+    >
+      <h1 tabIndex={-1}>Sign in</h1>
+      <p>You need this to send and fetch. Without it you can go on working: what is saved here stays here.</p>
+      {problem === null ? null : (
+        <p role="alert" className={css.problem}>
+          {problem}
+        </p>
+      )}
+      <TextInput
+        id="email"
+        label="Email address"
+        type="email"
+        autoComplete="username"
+        value={email}
+        onType={setEmail}
+      />
+      <TextInput
+        id="password"
+        label="Password"
+        type="password"
+        autoComplete="current-password"
+        value={password}
+        onType={setPassword}
+      />
+      <button type="submit" className={button.primary}>
+        Sign in
+      </button>
+    </form>
+  )
+}
