@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from 'react'
+import { type CSSProperties, type ReactNode, use } from 'react'
 import type { Choice } from '../../../survey/definition.ts'
 import { isJsonObject, type Json, type JsonObject } from '../../../survey/json.ts'
 import { shownOrder } from '../../../survey/shown-order.ts'
@@ -6,6 +6,7 @@ import { asChoice, choiceLabel } from '../../../survey/text.ts'
 import button from '../../styles/button.module.css'
 import { focusField } from '../focus-field.ts'
 import { ChoiceWording } from '../wording.tsx'
+import { PictogramsContext } from '../pictograms.ts'
 import { useWords } from '../words.ts'
 import type { ControlProps } from './control-props.ts'
 import css from './grid-control.module.css'
@@ -17,9 +18,13 @@ import { Tick } from './tick.tsx'
  */
 export const GridControl = ({ question, id, value, onAnswer, language, seed }: ControlProps<'matrix'>) => {
   const columns = question.columns.map(asChoice)
+  const isFamily = use(PictogramsContext)
   const given: JsonObject = isJsonObject(value) ? value : {}
   return (
-    <div className={css.grid} style={{ '--columns': columns.length } as CSSProperties}>
+    <div
+      className={isFamily ? css.grid : `${css.grid} ${css.table}`}
+      style={{ '--columns': columns.length } as CSSProperties}
+    >
       <div className={css.head} aria-hidden="true">
         <span />
         {columns.map((column) => (
