@@ -14,6 +14,8 @@ export interface Asked {
   readonly format: (typeof formats)[number]
   readonly question: string | null
   readonly population: number | null
+  /** The file of the ledger that says who was asked and what counts. */
+  readonly ledger: string | null
   /** The variable that the returns are sorted by. */
   readonly by: string | null
   readonly where: string | null
@@ -58,6 +60,7 @@ export const readTabulateArguments = (args: readonly string[]): Asked | (Told & 
     format,
     question: values.question ?? null,
     population: written === undefined ? null : Number(written),
+    ledger: values.ledger ?? null,
     by: values.by ?? null,
     where: values.where ?? null,
     policy,
@@ -78,6 +81,7 @@ const options = {
   format: { type: 'string' },
   question: { type: 'string' },
   population: { type: 'string' },
+  ledger: { type: 'string' },
   by: { type: 'string' },
   where: { type: 'string' },
   base: { type: 'string' },

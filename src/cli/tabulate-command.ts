@@ -12,6 +12,8 @@ import { isGrid, tabulableGroups } from '../tabulation/groups.ts'
 import { shownTable } from '../tabulation/shown-table.ts'
 import type { Figure, Table } from '../tabulation/table.ts'
 import { where } from '../tabulation/where.ts'
+import { ofTheList } from '../population/of-the-list.ts'
+import { readLedgerFile } from './read-ledger-file.ts'
 import { readReturnsFile } from './read-returns-file.ts'
 import { readSurvey } from './read-survey.ts'
 import { type Asked, readTabulateArguments } from './tabulate-arguments.ts'
@@ -26,7 +28,11 @@ export const tabulateCommand = async (args: readonly string[]): Promise<Told> =>
   const { definition } = survey
   const read = await readReturnsFile(asked.returns, definition)
   if (!read.ok) return read
-  const { about, returns, themes, codings } = read.file
+  const { about, themes, codings } = read.file
+  const ledger = asked.ledger === null ? null : await readLedgerFile(asked.ledger)
+  if (ledger !== null && !ledger.ok) return ledger
+  const listed = ledger === null ? null : ofTheList(read.file.returns, ledger.base)
+  const returns = listed?.returns ?? read.file.returns
   const encoded = encodeSets([{ id: versionId(definition), number: null, definition }], returns)
   if (!encoded.ok) return failed(`${asked.returns}: ${encoded.reason}`)
   const columns = setWith(encoded.sets, asked.question)
@@ -42,10 +48,10 @@ export const tabulateCommand = async (args: readonly string[]): Promise<Told> =>
   if (only !== null && !only.ok) return failed(only.reason)
 
   const given = {
-    population: asked.population,
+    population: asked.population ?? listed?.population ?? null,
     themes,
     codings,
-    notes: about?.note ? [about.note] : [],
+    notes: [...(about?.note ? [about.note] : []), ...(listed?.notes ?? [])],
     by: by?.grouping ?? null,
     where: only,
   }

@@ -10,6 +10,8 @@ import type { Journal } from './journal/journal.ts'
 import { pushLimits } from '../protocol/push-limits.ts'
 import type { KeptAttachment } from './attachments.ts'
 import type { ColumnChunk } from './column-chunks.ts'
+import type { Invitation } from './invitation.ts'
+import type { KeptLedger } from './kept-ledger.ts'
 import type { Exchange } from './sync-state.ts'
 import type { KeptDesign, KeptStep } from './kept-design.ts'
 import type { KeptList } from './kept-lists.ts'
@@ -140,6 +142,10 @@ export type DeviceDatabase = Dexie & {
   readonly frozenTables: Table<FrozenTables, string>
   /** What is set on this tablet: its lock, its PIN, its name. */
   readonly tablet: Table<TabletRow, TabletRow['key']>
+  /** What the link opens that this database belongs to: one row, where somebody was sent one. */
+  readonly invitations: Table<Invitation, 'this'>
+  /** Of each survey who was asked and what counts, as the server last said. */
+  readonly ledgers: Table<KeptLedger, SurveyId>
 }
 
 /** `sound` is false where the browser seems to have emptied the database: `journal/put-back.ts` comes before all else. */
@@ -183,7 +189,7 @@ export const openDatabase = async (
  * A table is added here, under the next number; `test/device/in-browser/schema-history.ts` keeps what was released.
  */
 const schema = {
-  version: 9,
+  version: 10,
   tables: {
     meta: 'key',
     drafts: 'draft.response',
@@ -205,6 +211,8 @@ const schema = {
     tablet: 'key',
     frozenTables: 'id, survey',
     columnChunks: '[survey+number]',
+    invitations: 'key',
+    ledgers: 'survey',
   },
 } as const
 

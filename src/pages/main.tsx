@@ -26,6 +26,9 @@ const start = async (): Promise<void> => {
     root.render(<PreviewPage />)
     return
   }
+  if (/^\/r(\/|$)/.test(location.pathname))
+    // Somebody opened the link they were sent: a database of its own, and none of the app of staff.
+    return (await import('./recipient/show-recipient.tsx')).showRecipient(root, clock, newId)
   // As `frame/text-size.ts` does, before the first paint: a form that is opened again does not grow under the eyes.
   if (/^\/(collect|returned)/.test(location.pathname))
     document.documentElement.dataset['textSize'] = localStorage['text-size'] ?? ''

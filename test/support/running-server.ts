@@ -28,6 +28,8 @@ export interface ServerSettings {
   readonly port?: number
   /** A PostgreSQL database to keep everything in. */
   readonly database?: string
+  /** Settings beside these: `SMTP_URL`. */
+  readonly environment?: { readonly [name: string]: string }
 }
 
 /**
@@ -35,11 +37,17 @@ export interface ServerSettings {
  *
  * @throws Error with what it said, where it ended before it was ready
  */
-export const startServer = async ({ data, port = 0, database }: ServerSettings = {}): Promise<RunningServer> => {
+export const startServer = async ({
+  data,
+  port = 0,
+  database,
+  environment = {},
+}: ServerSettings = {}): Promise<RunningServer> => {
   const folder = data ?? (await mkdtemp(join(tmpdir(), 'proforma-data-')))
   const child = spawn(process.execPath, [command, 'serve'], {
     env: {
       ...process.env,
+      ...environment,
       HOST: '127.0.0.1',
       PORT: String(port),
       PROFORMA_DATA: folder,

@@ -20,6 +20,8 @@ const MovePage = screenOnDemand(async () => (await import('../move/move-page.tsx
 const ResultsScreens = screenOnDemand(async () => (await import('../results/results-screens.tsx')).ResultsScreens)
 const AsidePage = screenOnDemand(async () => (await import('../aside/aside-page.tsx')).AsidePage)
 const PeopleScreens = screenOnDemand(async () => (await import('../people/people-screens.tsx')).PeopleScreens)
+const PopulationPage = screenOnDemand(async () => (await import('../population/population-page.tsx')).PopulationPage)
+const ReturnsPage = screenOnDemand(async () => (await import('../returns/returns-page.tsx')).ReturnsPage)
 
 /** Where the app was opened at a form, its screen came with the form. */
 const CollectPage = (props: CollectPageProps) => {
@@ -66,6 +68,8 @@ export const App = () => (
       <Route path="/results/*?">
         <ResultsScreens />
       </Route>
+      <Route path="/send/:survey">{({ survey }) => <PopulationPage survey={survey} />}</Route>
+      <Route path="/returns/:survey">{({ survey }) => <ReturnsPage survey={survey} />}</Route>
       <Route path="/index.html">
         <Redirect to="/" replace />
       </Route>

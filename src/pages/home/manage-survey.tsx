@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { Link } from 'wouter'
 import type { SurveyId } from '../../survey/ids.ts'
 import { useDevice } from '../app/device-context.ts'
 import { screenOnDemand } from '../app/screen-on-demand.tsx'
@@ -55,6 +56,16 @@ export const ManageSurvey = ({ id, title, isLive }: ManageSurveyProps) => {
         <RenameForm title={title} rename={(words) => manage({ title: words })} close={() => setRenaming(false)} />
       ) : (
         <>
+          {isLive ? (
+            <>
+              <Link href={`/send/${id}`} className={css.action}>
+                Send<span className="visually-hidden"> {title}</span>
+              </Link>
+              <Link href={`/returns/${id}`} className={css.action}>
+                Returns<span className="visually-hidden"> of {title}</span>
+              </Link>
+            </>
+          ) : null}
           <button ref={opener} type="button" className={button.quiet} onClick={() => setRenaming(true)}>
             Rename<span className="visually-hidden"> {title}</span>
           </button>

@@ -6,6 +6,9 @@ import { listVersions } from '../../device/versions.ts'
 import { readReturns } from '../../export/read-returns.ts'
 import type { RevisionId } from '../../response/revision.ts'
 import type { SurveyId } from '../../survey/ids.ts'
+import { ofTheList } from '../../population/of-the-list.ts'
+import { returnsOf } from '../../device/returns.ts'
+import { freshLedger } from '../population/fresh-ledger.ts'
 import type { Version } from '../../survey/version.ts'
 import { encodeSets } from '../../tabulation/entry-columns.ts'
 import { tabulable } from '../../tabulation/groups.ts'
@@ -34,6 +37,8 @@ export interface Loaded {
   /** Questions that make no table, each with why. */
   readonly untabled: readonly string[]
   readonly versions: readonly [Version, ...Version[]]
+  /** How many were asked, by the survey's ledger; null where it has none. */
+  readonly population: number | null
 }
 
 export type LoadedOr = Loaded | { readonly ok: false; readonly reason: string }
@@ -54,22 +59,25 @@ export const changeLoaded = async (
   before: Loaded,
   changed: readonly RevisionId[],
 ): Promise<LoadedOr> => {
-  const { versions, sets, lastReturn, given } = before
+  const { versions, sets, lastReturn, given, population } = before
+  // With a list, it says what counts: a return more is not one more row.
+  if (population !== null) return loadReturns(database, { survey: versions[0].survey, source: 'returns' })
   const opened = await changeColumns(database, versions[0].survey, versions, { sets, lastReturn }, changed)
-  return opened.ok ? withBook(versions, { ...opened.columns, given }) : opened
+  return opened.ok ? withBook(versions, { ...opened.columns, given, population }) : opened
 }
 
-type Counted = Pick<Loaded, 'sets' | 'given' | 'lastReturn'>
+type Counted = Pick<Loaded, 'sets' | 'given' | 'lastReturn' | 'population'>
 
 type CountedOr = (Counted & { readonly ok: true }) | { readonly ok: false; readonly reason: string }
 
-const withBook = (versions: Loaded['versions'], { sets, given, lastReturn }: Counted): Loaded => ({
+const withBook = (versions: Loaded['versions'], { sets, given, lastReturn, population }: Counted): Loaded => ({
   ok: true,
   title: sets[0].codebook.title,
   units: (versions.at(-1) ?? versions[0]).definition.proforma.units,
   sets,
   given,
   lastReturn,
+  population,
   versions,
   untabled: sets.flatMap(({ codebook }) =>
     codebook.groups.flatMap((group) => {
@@ -85,10 +93,22 @@ const ownReturns = async (
   versions: readonly Version[],
   tell?: ToldProgress,
 ): Promise<CountedOr> => {
-  const opened = await openColumns(database, survey, versions, tell)
-  if (!opened.ok) return opened
   const notes = withdrawnNotes(await countErased(database, survey))
-  return { ok: true, ...opened.columns, given: { notes } }
+  const ledger = await freshLedger(database, survey)
+  if (ledger !== null) {
+    const listed = ofTheList(await returnsOf(database, survey), ledger)
+    const encoded = encodeSets(versions, listed.returns)
+    if (!encoded.ok) return encoded
+    const lastReturn =
+      listed.returns
+        .map(({ returnedAt }) => returnedAt)
+        .toSorted()
+        .at(-1) ?? null
+    const { population } = listed
+    return { ok: true, sets: encoded.sets, given: { notes: [...listed.notes, ...notes] }, lastReturn, population }
+  }
+  const opened = await openColumns(database, survey, versions, tell)
+  return opened.ok ? { ok: true, ...opened.columns, given: { notes }, population: null } : opened
 }
 
 const example = async (survey: SurveyId, versions: readonly Version[]): Promise<CountedOr> => {
@@ -101,5 +121,7 @@ const example = async (survey: SurveyId, versions: readonly Version[]): Promise<
   if (whole.length < returns.length) return { ok: false, reason: 'The example does not say why its items are empty.' }
   const notes = about === null || about.note === null ? [] : [about.note]
   const encoded = encodeSets(versions, whole)
-  return encoded.ok ? { ok: true, sets: encoded.sets, given: { themes, codings, notes }, lastReturn: null } : encoded
+  return encoded.ok
+    ? { ok: true, sets: encoded.sets, given: { themes, codings, notes }, lastReturn: null, population: null }
+    : encoded
 }

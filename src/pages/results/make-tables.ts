@@ -31,12 +31,14 @@ export interface MadeTables {
 }
 
 /** Counts every table of a survey as it was chosen. Pure, and the same on every device with the same returns. */
-export const makeTables = ({ sets, given, units }: Loaded, choices: Choices): MadeTables => {
+export const makeTables = (loaded: Loaded, choices: Choices): MadeTables => {
+  const { sets, given, units } = loaded
   const [forms] = sets
   const policy = choices.protect ?? policyOf(units)
   const by = choices.by === null ? null : groupBy(forms, choices.by)
   const only = onlyOf(forms, choices)
-  const population = askedNumber(choices.asked)
+  // What somebody types here speaks over the list.
+  const population = choices.asked.trim() === '' ? loaded.population : askedNumber(choices.asked)
   const rate = responseLine(forms.responses.length, population)
   const askedProblem = askedProblemOf(choices.asked, population, rate.ok ? null : rate.reason)
 

@@ -21,6 +21,8 @@ export type Told =
 export interface ShownResults extends Pick<Loaded, 'title' | 'units' | 'lastReturn' | 'untabled'> {
   /** How many returns there are, whichever are shown. */
   readonly returned: number
+  /** How many were asked, by the survey's ledger; null where it has none. */
+  readonly population: number | null
   readonly toSortBy: readonly Choosable[]
   readonly toChooseBy: readonly Choosable[]
   readonly made: MadeTables

@@ -69,7 +69,11 @@ const Tables = ({ shown, of, freeze, told }: TablesProps) => {
   const isPercent = made.shown.some((one) => one.made.ok && one.made.table.shows?.percent === true)
   return (
     <>
-      <Counted shown={shown} of={of} isAskedKnown={choices.asked !== '' && made.askedProblem === null} />
+      <Counted
+        shown={shown}
+        of={of}
+        isAskedKnown={(choices.asked !== '' || shown.population !== null) && made.askedProblem === null}
+      />
       <ShownForm
         choices={choices}
         change={change}

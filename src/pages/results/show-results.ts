@@ -17,6 +17,7 @@ export const showResults = (loaded: Loaded, frozen: readonly FrozenTables[], cho
     lastReturn,
     untabled,
     returned: sets[0].responses.length,
+    population: loaded.population,
     ...choosable(sets[0]),
     made,
     alike: nearlySame(frozen, counted, made.policy).map(({ frozen: { id, at }, forms }) => ({ id, at, forms })),

@@ -5,7 +5,7 @@ import { checkPush } from '../../protocol/check-push.ts'
 import { isJsonObject, type Json } from '../../survey/json.ts'
 import { standingOf } from '../../survey/standing.ts'
 import type { Version } from '../../survey/version.ts'
-import { receivePart } from '../receive-part.ts'
+import { receivePart, tellAttachment } from '../receive-part.ts'
 import { receivePush } from '../receive-push.ts'
 import { refuse } from '../refuse.ts'
 import { patterns } from '../../protocol/patterns.ts'
@@ -132,6 +132,15 @@ export const recipientRoutes = (store: Store, wrong: WrongLinks, now: () => Date
         const received = await receivePush(store, request.body)
         if (received.ok) await population.dropDraft(recipient.recipient)
         return received.ok ? reply.send(received.answer) : refuse(reply, received.refused)
+      }),
+    },
+    {
+      method: 'GET',
+      url: '/api/v1/recipient/attachments/:sha256',
+      may: ['recipient'],
+      answer: forHolder(async (_holder, request, reply) => {
+        const told = await tellAttachment(store, (request.params as { readonly sha256: string }).sha256)
+        return told.ok ? reply.send(told.answer) : refuse(reply, told.refused)
       }),
     },
     {

@@ -33,6 +33,7 @@ const released: readonly (readonly [version: number, tables: Tables])[] = [
   [7, { erasures: 'response, survey', erasuresOut: 'response' }],
   [8, { tablet: 'key' }],
   [9, { frozenTables: 'id, survey', columnChunks: '[survey+number]' }],
+  [10, { invitations: 'key', ledgers: 'survey' }],
 ]
 
 export const releasedVersions = async (): Promise<readonly number[]> => released.map(([version]) => version)
