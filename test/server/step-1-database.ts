@@ -18,6 +18,12 @@ PRAGMA application_id = 1347571526;
 PRAGMA journal_mode = WAL;
 `
 
+/** The same tables as the first release made them on PostgreSQL. */
+export const tablesOnPostgres = tables
+  .replaceAll(/^PRAGMA.*$/gm, '')
+  .replaceAll(') strict;', ');')
+  .replace('check (only', 'check ("only"')
+
 /** Writes a database as the first release left it: two versions of one survey, one return. */
 export const writeStep1Database = (file: string): readonly Version[] => {
   const first = publish(definition, null, new Date(0))
