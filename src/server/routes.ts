@@ -116,13 +116,16 @@ export const routes = (store: Store): readonly Route[] => [
     method: 'GET',
     url: '/api/v1/aside',
     may: ['owner', 'lead'],
-    answer: async (_request, reply) => reply.send(await tellAside(store)),
+    // What can't be read may be of any survey: for those who lead all of them.
+    answer: async ({ who }, reply) =>
+      surveysFor(who, 'lead') === 'all' ? reply.send(await tellAside(store)) : refuse(reply, 'not-yours'),
   },
   {
     method: 'POST',
     url: '/api/v1/aside',
     may: ['owner', 'lead'],
     answer: async (request, reply) => {
+      if (surveysFor(request.who, 'lead') !== 'all') return refuse(reply, 'not-yours')
       const received = await receiveDecision(store, request.body)
       return received.ok ? reply.send(received.answer) : refuse(reply, received.refused)
     },

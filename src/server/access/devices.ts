@@ -19,7 +19,7 @@ const letters = '23456789ABCDEFGHJKMNPQRSTWXYZ'
 const newCode = (): string => Array.from({ length: 8 }, () => letters[randomInt(letters.length)]).join('')
 
 /** A code as somebody typed it: capitals, without the space in its middle. */
-export const spelledCode = (typed: string): string => typed.toUpperCase().replaceAll(/[\s-]/g, '')
+const spelledCode = (typed: string): string => typed.toUpperCase().replaceAll(/[\s-]/g, '')
 
 const mayHandOut = (who: Who, surveys: Surveys): boolean => {
   const led = surveysFor(who, 'lead')

@@ -40,16 +40,6 @@ export const invite = async (
   return token
 }
 
-/** The invitation of a token, as long as it is good. */
-export const invitationOf = async (db: Kysely<Tables>, token: string, at: Date): Promise<InvitationRow | null> =>
-  (await db
-    .selectFrom('invitation')
-    .selectAll()
-    .where('hash', '=', hashOf(token))
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', at.toISOString())
-    .executeTakeFirst()) ?? null
-
 /** Takes it up: of two who try at once, one does. */
 export const useInvitation = async (
   transaction: Transaction<Tables>,

@@ -50,7 +50,7 @@ export const isOldHash = (kept: string): boolean => hasArgon && !kept.startsWith
 
 const nobodys = `${hasArgon ? 'argon2id' : 'scrypt'}$${'A'.repeat(22)}$${'A'.repeat(43)}`
 
-export const passwordLengths = { least: 12, most: 256 } as const
+const passwordLengths = { least: 12, most: 256 } as const
 
 /** Why a password is not taken, in words; null where it is. Length and a list of common ones, as the NCSC advises. */
 export const whyNotPassword = (password: string, about: readonly string[]): string | null => {

@@ -16,7 +16,7 @@ export const person = {
 export const fromHere = { host: 'localhost', origin: 'http://localhost' } as const
 
 /** The cookie that an answer set, as the browser brings it back. */
-export const cookieOf = (header: string | readonly string[] | undefined): string => {
+const cookieOf = (header: string | readonly string[] | undefined): string => {
   const [first = ''] = [header ?? []].flat()
   return first.split(';')[0] ?? ''
 }

@@ -145,6 +145,9 @@ test('another survey is not reached by changing ids', async () => {
   expect(published.json()).toMatchObject({ versions: [{ reason: 'not-yours' }], standings: [{ reason: 'not-yours' }] })
   expect((await store.access.people()).find(({ email }) => email.startsWith('other'))?.roles).toHaveLength(1)
 
+  const aside = await app.inject({ url: '/api/v1/aside', headers: { ...askers.otherLead } })
+  expect(aside.json().refused, 'what is kept aside may be of any survey').toBe('not-yours')
+
   const roles = [role('lead', visits)]
   expect((await post(app, '/api/v1/invitations', { roles }, askers.otherLead)).json().refused).toBe('not-yours')
   const code = await post(app, '/api/v1/devices/code', { name: 'Mine', surveys: [visits] }, askers.otherLead)
