@@ -35,7 +35,7 @@ export interface DrawRecord {
 export type Drawn = { readonly ok: true; readonly record: DrawRecord } | { readonly ok: false; readonly reason: string }
 
 /** In words, for the page that anyone can check. */
-export const drawMethod =
+const drawMethod =
   'Within each group the units are sorted by the SHA-256 of the seed, a colon and their id, in UTF-8, as lower-case hex; the first ones are drawn.'
 
 /**

@@ -26,7 +26,7 @@ export interface LettersToSend {
 }
 
 /** Who a letter would go to now: with an address, asked, and not written to yet; or to be reminded. */
-export const addressees = (
+const addressees = (
   recipients: readonly Recipient[],
   kind: LettersToSend['kind'],
   now: Date,
