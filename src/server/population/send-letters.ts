@@ -26,11 +26,7 @@ export interface LettersToSend {
 }
 
 /** Who a letter would go to now: with an address, asked, and not written to yet; or to be reminded. */
-const addressees = (
-  recipients: readonly Recipient[],
-  kind: LettersToSend['kind'],
-  now: Date,
-): readonly Recipient[] =>
+const addressees = (recipients: readonly Recipient[], kind: LettersToSend['kind'], now: Date): readonly Recipient[] =>
   recipients.filter(
     (one) => one.email !== '' && (kind === 'letter' ? one.asked && stateOf(one) === 'not-sent' : mayRemind(one, now)),
   )
