@@ -35,16 +35,14 @@ const formPage: Plugin = {
     const form = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === 'form')
     if (index?.type !== 'asset' || form?.type !== 'chunk') throw new Error('There is no page or no form to name in it')
     const named = String(index.source)
-    const isNew = (file: string): boolean => !named.includes(`"/${file}"`)
-    const links = [
-      ...[form.fileName, ...form.imports]
-        .filter(isNew)
-        .map((file) => `rel="modulepreload" crossorigin href="/${file}"`),
-      ...[...(form.viteMetadata?.importedCss ?? [])]
-        .filter(isNew)
-        .map((file) => `rel="stylesheet" crossorigin href="/${file}"`),
-    ].map((link) => `  <link ${link}>\n  `)
-    const source = named.replace('</head>', `${links.join('')}</head>`)
+    const scripts = form.imports.map((file) => ({ file, link: 'rel="modulepreload"' }))
+    const styles = [...(form.viteMetadata?.importedCss ?? [])].map((file) => ({ file, link: 'rel="stylesheet"' }))
+    const links = [...scripts, ...styles]
+      .filter(({ file }) => !named.includes(`"/${file}"`))
+      .map(({ file, link }) => `  <link ${link} crossorigin href="/${file}">\n  `)
+    // The form stands first: it brings the first script, and both run in one go, with no empty page painted between.
+    const script = `<script type="module" crossorigin src="/${form.fileName}"></script>\n    `
+    const source = named.replace('<script', `${script}<script`).replace('</head>', `${links.join('')}</head>`)
     this.emitFile({ type: 'asset', fileName: 'form.html', source })
   },
 }

@@ -1,6 +1,8 @@
 import { clientsClaim } from 'workbox-core'
 import { PrecacheController, type PrecacheEntry, PrecacheRoute } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
+import { pageWithForm } from '../device/early/page-with-form.ts'
+import { readFormRows } from '../device/early/read-form-rows.ts'
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] }
 
@@ -10,11 +12,24 @@ const precache = new PrecacheController()
 precache.strategy.matchOptions = { ignoreVary: true }
 precache.precache(self.__WB_MANIFEST)
 
+const formAddress = /^\/collect\/([\w-]+)(?:\/|$)/
+/** Milliseconds that a page waits for its form; then it reads the database itself. */
+const patience = 300
+
 // Routes are for GET only: anything else passes as if there were no worker (one that touched POST sent empty bodies).
 registerRoute(new PrecacheRoute(precache))
 if (precache.getCacheKeyForURL('/form.html') !== undefined) {
-  // The same page, naming the form's own files as well.
-  registerRoute(new NavigationRoute(precache.createHandlerBoundToURL('/form.html'), { allowlist: [/^\/collect\//] }))
+  // The same page, naming the form's own files as well, with the form in it.
+  const formPage = precache.createHandlerBoundToURL('/form.html')
+  registerRoute(
+    new NavigationRoute(
+      async (asked) => {
+        const reading = readFormRows('proforma', formAddress.exec(asked.url.pathname)?.[1] ?? '').catch(() => null)
+        return pageWithForm(await formPage(asked), reading, patience)
+      },
+      { allowlist: [formAddress] },
+    ),
+  )
 }
 registerRoute(
   new NavigationRoute(precache.createHandlerBoundToURL('/index.html'), { denylist: [/^\/api(?:\/|$)/, /^\/healthz$/] }),

@@ -142,6 +142,40 @@ describe.skipIf(withoutChromium)('a form before its engine is there', () => {
     await expect.poll(answers).toMatchObject({ other1_need: 'yes' })
   })
 
+  test('as the service worker answers it, offline: the form comes with its page, and what is typed is kept', async () => {
+    const installed = await browser.newContext()
+    try {
+      const tab = await installed.newPage()
+      await openScreen(tab, `${server.address}/begin/larc-support-needs`)
+      await tab.evaluate(() => navigator.serviceWorker.ready.then(() => null))
+      await tab.waitForFunction(() => navigator.serviceWorker.controller !== null)
+      await chooseWay(tab)
+      await tab.waitForURL(/\/1$/)
+      const name = tab.getByRole('textbox', { name: 'Name of your local authority' })
+      // As if the engine had never come: no cache has it, and there is no network.
+      await tab.getByText('Part 1 of').waitFor()
+      await tab.evaluate(async () => {
+        for (const key of await caches.keys()) {
+          const cache = await caches.open(key)
+          for (const file of await cache.keys()) if (file.url.includes('survey-core')) await cache.delete(file)
+        }
+      })
+      await installed.setOffline(true)
+      for (const answer of ['Leeds </script><b>', 'Leeds']) {
+        const visit = await tab.reload()
+        expect(await visit?.text()).toContain('<script type="application/json" id="form-rows">')
+        await name.fill(answer)
+        await tab.getByText(/^Saved on this device/).waitFor()
+        // Drawn from it, the form is nowhere else in the page.
+        expect(await tab.locator('#form-rows').count()).toBe(0)
+        await tab.reload()
+        await expect.poll(() => name.inputValue()).toBe(answer)
+      }
+    } finally {
+      await installed.close()
+    }
+  })
+
   test('no page complained on the way', () => {
     expect(said.filter((line) => !line.includes('registration blocked by Playwright'))).toEqual([])
   })

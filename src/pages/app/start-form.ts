@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import { type EarlyForm, readFormEarly } from '../../device/read-form-early.ts'
+import { type EarlyForm, readFormEarly, takeFormOfPage } from '../../device/read-form-early.ts'
 import type { CollectPageProps } from '../collect/collect-page.tsx'
 import type { ResponseId } from '../../response/revision.ts'
 import type { EarlyScreen } from './device-context.ts'
@@ -14,8 +14,9 @@ interface StartedForm {
 const startForm = (): StartedForm | null => {
   const response = /^\/collect\/([\w-]+)(?:\/|$)/.exec(location.pathname)?.[1]
   if (response === undefined) return null
+  const ofPage = takeFormOfPage('proforma', response as ResponseId)
   return {
-    form: readFormEarly('proforma', response as ResponseId),
+    form: ofPage === null ? readFormEarly('proforma', response as ResponseId) : Promise.resolve(ofPage),
     Screen: import('../collect/collect-page.tsx').then(
       ({ CollectPage }) => CollectPage,
       () => null,

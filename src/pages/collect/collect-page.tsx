@@ -1,11 +1,14 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
+import type { DeviceDatabase } from '../../device/database.ts'
+import { readDraft } from '../../device/drafts.ts'
 import type { ResponseId } from '../../response/revision.ts'
 import { useDevice } from '../app/device-context.ts'
+import { painted } from '../frame/painted.ts'
 import { useFormTextSize } from '../frame/use-form-text-size.ts'
 import css from './collect-page.module.css'
 import { CannotOpen } from './cannot-open.tsx'
-import { type FormOpened, formOf, openForm } from './open-form.ts'
+import { type FormOpened, formOf, type OpenForm, openForm } from './open-form.ts'
 import { OpenedForm } from './opened-form.tsx'
 
 export interface CollectPageProps {
@@ -18,10 +21,11 @@ export interface CollectPageProps {
 export const CollectPage = ({ response, step }: CollectPageProps) => {
   const { database, clock, early } = useDevice()
   useFormTextSize()
-  const [loaded, setLoaded] = useState<FormOpened | null>(() => {
+  const [before] = useState(() => {
     const form = early?.form() ?? null
-    return form?.kept.draft.response === response ? { form: formOf(database, form, clock) } : null
+    return form?.kept.draft.response === response ? formOf(database, form, clock) : null
   })
+  const [loaded, setLoaded] = useState<FormOpened | null>(before === null ? null : { form: before })
   const [, navigate] = useLocation()
 
   useEffect(() => {
@@ -29,8 +33,8 @@ export const CollectPage = ({ response, step }: CollectPageProps) => {
     const isHere = early?.form()?.kept.draft.response === response
     // It is read once: whoever comes back to this form finds it as it was saved since.
     early?.taken()
-    if (isHere) return undefined
     const load = async (): Promise<void> => {
+      if (isHere && before !== null && (await isLatest(database, before))) return
       const opened = await openForm(database, response as ResponseId, clock)
       if (current) setLoaded(opened)
     }
@@ -38,7 +42,7 @@ export const CollectPage = ({ response, step }: CollectPageProps) => {
     return () => {
       current = false
     }
-  }, [database, response, clock, early])
+  }, [database, response, clock, early, before])
 
   const goTo = useCallback(
     (to: number | 'check' | 'home') => {
@@ -52,13 +56,21 @@ export const CollectPage = ({ response, step }: CollectPageProps) => {
   return (
     <div className={css.sheet}>
       <OpenedForm
-        key={response}
+        key={`${response} ${loaded.form.kept.counter}`}
         form={loaded.form}
         step={step === 'check' ? 'check' : step === null ? loaded.form.kept.draft.page : pageOf(step)}
         goTo={goTo}
       />
     </div>
   )
+}
+
+/** Whether an early form is what is kept: the page that stood here before may have saved a last letter since it was read. */
+const isLatest = async (database: DeviceDatabase, { kept, filling, writer }: OpenForm): Promise<boolean> => {
+  await painted()
+  const now = await readDraft(database, kept.draft.response).catch(() => kept)
+  // Where somebody has answered meanwhile, the writer tells of a newer one.
+  return now?.counter === kept.counter || writer.last() !== kept || filling.revision() > 0
 }
 
 /** `3` in the address is the page with index 2; anything that is no number is the first. */
