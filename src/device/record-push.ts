@@ -1,5 +1,6 @@
 import type { PushAnswer } from '../protocol/messages.ts'
 import type { RevisionId } from '../response/revision.ts'
+import { forgetInChunks } from './column-chunks.ts'
 import { type DeviceDatabase, thisDevice } from './database.ts'
 import type { Matched } from './match-acks.ts'
 import { epochTables, noteEpoch } from './note-epoch.ts'
@@ -12,7 +13,7 @@ export const recordAnswer = (
   batch: number,
   at: string,
 ): Promise<void> =>
-  database.transaction('rw', epochTables(database), async () => {
+  database.transaction('rw', [...epochTables(database), database.columnChunks], async () => {
     await noteEpoch(database, answer)
     for (const { id, seq } of arrived) await database.returns.update(id, { seq })
     // One that was taken out while it was on its way is in no list any more.
@@ -20,7 +21,11 @@ export const recordAnswer = (
     const aside = keptAside.filter((_, index) => waiting[index] !== undefined)
     await database.keptAside.bulkPut(aside.map(({ id, reason }) => ({ id, reason, at })))
     await database.outbox.bulkDelete([...[...arrived, ...keptAside].map(({ id }) => id), ...erased])
+    const gone = await database.returns.bulkGet([...erased])
     await database.returns.bulkDelete([...erased])
+    // Encoded answers are answers too.
+    for (const row of gone)
+      if (row !== undefined) await forgetInChunks(database, row.revision.survey, row.revision.response)
     await putBatch(database, batch)
     if (answer.backedUpTo !== undefined)
       await database.meta.put({ ...(await thisDevice(database)), backedUpTo: answer.backedUpTo })
