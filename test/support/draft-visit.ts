@@ -133,7 +133,7 @@ const nearlyFull: Visit = {
     await page.getByText('is nearly full. Send what waits soon').waitFor()
     await see(page, 'form, nearly full')
     await openScreen(page, `${address}/settings`)
-    await page.getByText('The browser may clear what is saved here').waitFor()
+    await page.getByText('the browser may clear it when space runs out').waitFor()
     await page.getByText('81% of its space is used').waitFor()
   },
 }
