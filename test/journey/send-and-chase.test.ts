@@ -128,6 +128,8 @@ describe.skipIf(withoutChromium)('a proforma is sent, answered by the link in th
     await lead.getByText('No time this term').waitFor()
     await lead.goto(`${server.address}/results/larc-support-needs`)
     await lead.getByText('1 of 26 returned (4%)').first().waitFor({ timeout: 30_000 })
-    expect(complaints.flatMap((said) => said())).toEqual([])
+    // One form on two devices: what the older page saves late is refused, and the browser notes that by itself.
+    const refusedDraft = 'error: Failed to load resource: the server responded with a status of 409 (Conflict)'
+    expect(complaints.flatMap((said) => said()).filter((line) => line !== refusedDraft)).toEqual([])
   })
 })
