@@ -26,10 +26,6 @@ export interface Me {
   readonly email: string | null
   readonly owner: boolean
   readonly roles: readonly GivenRole[]
-  /** Whether the second step of signing in is set up. */
-  readonly secondStep: boolean
-  /** The council's own sign-in, where there is one: what its button says. */
-  readonly councilSignIn: string | null
 }
 
 /** Server → browser: a session of the person who asks. Times are ISO 8601, UTC. */
@@ -49,7 +45,6 @@ export interface PersonListed {
   readonly email: string
   readonly owner: boolean
   readonly roles: readonly GivenRole[]
-  readonly secondStep: boolean
   readonly stopped: boolean
 }
 

@@ -7,7 +7,6 @@ export interface AccessTables {
   readonly account_role: AccountRoleRow
   readonly session: SessionRow
   readonly invitation: InvitationRow
-  readonly recovery_code: RecoveryCodeRow
   readonly device: DeviceRow
   readonly enrolment: EnrolmentRow
   readonly audit: AuditRow
@@ -21,12 +20,6 @@ export interface AccountRow {
   readonly owner: 0 | 1
   /** How `password.ts` writes it; null for one that signs in elsewhere alone. */
   readonly password: string | null
-  readonly issuer: string | null
-  readonly subject: string | null
-  /** Base32; null where no second step is set up. */
-  readonly totp: string | null
-  /** The last time step that was used: a code is good once. */
-  readonly totp_step: number
   readonly made_at: string
   readonly stopped_at: string | null
 }
@@ -60,12 +53,6 @@ export interface InvitationRow {
   readonly made_by: string
   readonly made_at: string
   readonly expires_at: string
-  readonly used_at: string | null
-}
-
-export interface RecoveryCodeRow {
-  readonly hash: string
-  readonly account: string
   readonly used_at: string | null
 }
 

@@ -13,13 +13,8 @@ export const makeAccessTables = async (db: Kysely<Tables>, { finish }: Dialect):
       .addColumn('name', 'text', (column) => column.notNull())
       .addColumn('owner', 'integer', (column) => column.notNull())
       .addColumn('password', 'text')
-      .addColumn('issuer', 'text')
-      .addColumn('subject', 'text')
-      .addColumn('totp', 'text')
-      .addColumn('totp_step', 'integer', (column) => column.notNull())
       .addColumn('made_at', 'text', (column) => column.notNull())
-      .addColumn('stopped_at', 'text')
-      .addUniqueConstraint('account_issuer_subject', ['issuer', 'subject']),
+      .addColumn('stopped_at', 'text'),
   ).execute()
   await finish(
     schema
@@ -51,13 +46,6 @@ export const makeAccessTables = async (db: Kysely<Tables>, { finish }: Dialect):
       .addColumn('made_by', 'text', (column) => column.notNull())
       .addColumn('made_at', 'text', (column) => column.notNull())
       .addColumn('expires_at', 'text', (column) => column.notNull())
-      .addColumn('used_at', 'text'),
-  ).execute()
-  await finish(
-    schema
-      .createTable('recovery_code')
-      .addColumn('hash', 'text', (column) => column.primaryKey())
-      .addColumn('account', 'text', (column) => column.notNull().references('account.id'))
       .addColumn('used_at', 'text'),
   ).execute()
   await finish(

@@ -50,15 +50,13 @@ export interface NewAccount {
   readonly owner: boolean
   /** As `password.ts` writes it. */
   readonly password: string | null
-  readonly issuer?: string
-  readonly subject?: string
   readonly given: readonly Given[]
 }
 
 /** Makes an account; false where the address has one already. */
 export const addAccount = async (
   transaction: Transaction<Tables>,
-  { id, email, name, owner, password, issuer, subject, given }: NewAccount,
+  { id, email, name, owner, password, given }: NewAccount,
   at: string,
 ): Promise<boolean> => {
   const made = await transaction
@@ -69,10 +67,6 @@ export const addAccount = async (
       name,
       owner: owner ? 1 : 0,
       password,
-      issuer: issuer ?? null,
-      subject: subject ?? null,
-      totp: null,
-      totp_step: 0,
       made_at: at,
       stopped_at: null,
     })

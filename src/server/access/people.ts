@@ -11,13 +11,12 @@ import { type AccountWho, type Given, nameOf, type Who } from './who.ts'
 export const people = async ({ db }: Parts): Promise<readonly PersonListed[]> => {
   const rows = await db.selectFrom('account').selectAll().orderBy('name').orderBy('id').execute()
   return Promise.all(
-    rows.map(async ({ id, name, email, owner, totp, stopped_at: stopped }) => ({
+    rows.map(async ({ id, name, email, owner, stopped_at: stopped }) => ({
       id,
       name,
       email,
       owner: owner === 1,
       roles: await givenTo(db, id),
-      secondStep: totp !== null,
       stopped: stopped !== null,
     })),
   )

@@ -108,7 +108,7 @@ export const signInRoutes = ({ access }: Store, ground: Ground, limits: Limits):
 ]
 
 const meOf = (who: Who, owned: boolean): Me => {
-  const nobody = { name: null, email: null, owner: false, roles: [], secondStep: false, councilSignIn: null }
+  const nobody = { name: null, email: null, owner: false, roles: [] }
   switch (who.kind) {
     case 'open':
       return { kind: 'open', ...nobody, owner: true }
