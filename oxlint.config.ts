@@ -35,10 +35,10 @@ const mayImport: { readonly [R in Room]: Rule } = {
   tabulation: { rooms: ['coding', 'population', 'response', 'survey'], packages: [] },
   export: { rooms: ['tabulation', 'coding', 'population', 'response', 'survey'], packages: ['docx', 'fflate'] },
   protocol: { rooms: ['response', 'survey'], packages: ['typebox'] },
-  device: { rooms: ['protocol', ...thinking], packages: ['dexie', 'workbox-window'] },
+  device: { rooms: ['protocol', ...thinking], packages: ['@hpke', 'dexie', 'workbox-window'] },
   server: {
     rooms: ['protocol', ...thinking],
-    packages: ['fastify', '@fastify', 'kysely', 'better-sqlite3', 'pg', 'nodemailer', 'node:'],
+    packages: ['@hpke', 'fastify', '@fastify', 'kysely', 'better-sqlite3', 'pg', 'nodemailer', 'node:'],
   },
   cli: { rooms: ['server', 'engine', ...thinking], packages: ['node:'] },
   'service-worker': { rooms: [], packages: ['workbox-core', 'workbox-precaching', 'workbox-routing'] },

@@ -1,6 +1,7 @@
-import { referencesIn, type AttachmentType } from '../response/attachment.ts'
+import type { AttachmentType } from '../response/attachment.ts'
 import type { ResponseId } from '../response/revision.ts'
 import type { DeviceDatabase } from './database.ts'
+import { photosNamedIn } from './photos-named.ts'
 import { matchCopies } from './photo-copies.ts'
 
 /** A photo or a drawing as it lies in the database. The same bytes lie in it once. */
@@ -42,7 +43,7 @@ export const tidyAttachments = async (database: DeviceDatabase): Promise<void> =
 const tidyResponse = async ({ attachments, drafts, returns }: DeviceDatabase, response: ResponseId): Promise<void> => {
   const isBegun = (await drafts.get(response)) !== undefined
   const made = await returns.where('revision.response').equals(response).toArray()
-  const named = new Set(made.flatMap(({ revision }) => referencesIn(revision.answers).map(({ sha256 }) => sha256)))
+  const named = new Set(made.flatMap(({ revision }) => photosNamedIn(revision)))
   const held = new Set(await attachments.where('standing').equals('held').primaryKeys())
   for (const sha256 of await attachments.where('responses').equals(response).primaryKeys()) {
     if (named.has(sha256) && held.has(sha256)) await attachments.update(sha256, { standing: 'to-send' })

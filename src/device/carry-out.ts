@@ -1,3 +1,4 @@
+import { toBase64 } from './base64.ts'
 import { type Carried, writeCarried } from '../protocol/carried-file.ts'
 import type { Revision, RevisionId } from '../response/revision.ts'
 import type { Json } from '../survey/json.ts'
@@ -68,11 +69,4 @@ const photosOf = async (
     base64: toBase64(bytes),
     responses: of,
   }))
-}
-
-const toBase64 = (bytes: Uint8Array): string => {
-  let binary = ''
-  // All at once would be more arguments than a call can take.
-  for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192))
-  return btoa(binary)
 }

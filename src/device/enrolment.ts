@@ -1,6 +1,7 @@
 import { deviceTokenLimits, type DeviceClaim } from '../protocol/device-token.ts'
 import { thisDevice, type DeviceDatabase } from './database.ts'
 import type { Clock, Fetch } from './ports.ts'
+import { rememberSealTo } from './remembered-seal.ts'
 import type { EnrolledRow } from './tablet-row.ts'
 
 export type Enrolled = { readonly ok: true; readonly name: string } | { readonly ok: false; readonly reason: string }
@@ -8,7 +9,7 @@ export type Enrolled = { readonly ok: true; readonly name: string } | { readonly
 type AskToEnrol = (
   body: object,
 ) => Promise<
-  | { readonly ok: true; readonly value: { readonly name: string; readonly server: string } }
+  | { readonly ok: true; readonly value: { readonly name: string; readonly server: string; readonly sealTo?: string } }
   | { readonly ok: false; readonly reason: string }
 >
 
@@ -25,8 +26,10 @@ export const enrolTablet = async (database: DeviceDatabase, secret: string, ask:
   const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', publicKey)
   const asked = await ask({ secret, device, key: { kty, crv, x, y } })
   if (!asked.ok) return asked
-  const { name, server } = asked.value
-  await database.tablet.put({ key: 'enrolment', name, server, privateKey, behind: 0 })
+  const { name, server, sealTo } = asked.value
+  const seal = sealTo === undefined ? {} : { sealTo }
+  await database.tablet.put({ key: 'enrolment', name, server, privateKey, behind: 0, ...seal })
+  if (sealTo !== undefined) rememberSealTo(database.name, sealTo)
   return { ok: true, name }
 }
 

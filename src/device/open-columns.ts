@@ -5,6 +5,7 @@ import { encodeSets } from '../tabulation/entry-columns.ts'
 import { joinSets, type Sets } from '../tabulation/join-columns.ts'
 import type { KnownVersion } from '../tabulation/merge-versions.ts'
 import { chunkRows, encodedWith, packIds, packSets, unpackIds, unpackSets } from '../tabulation/pack-columns.ts'
+import { isSealed } from '../protocol/sealed-return.ts'
 import { chunksOf, type ColumnChunk } from './column-chunks.ts'
 import type { DeviceDatabase, KeptReturn } from './database.ts'
 import { inArrival } from './returns.ts'
@@ -139,14 +140,17 @@ const settleSlice = async (
   const several: ResponseId[] = []
   for (const [response, [kept, ...more]] of byResponse) {
     if (kept !== undefined && more.length === 0 && kept.revision.replaces === null && !seen.has(response))
-      single.push(kept.revision)
+      single.push(...readable([kept.revision]))
     else several.push(response)
     seen.add(response)
   }
   return [...single, ...(await settleAll(database, several))]
 }
 
-/** Of each response the return that counts, over all that there are of it; those that have none are left out. */
+/** What is sealed can't be counted here. */
+const readable = (returns: readonly Revision[]): readonly Revision[] => returns.filter((each) => !isSealed(each))
+
+/** Of each response the return that counts, over all that there are of it; those that have none, or a sealed one, are left out. */
 export const settleAll = async (
   database: DeviceDatabase,
   responses: readonly ResponseId[],
@@ -156,5 +160,5 @@ export const settleAll = async (
     .where('revision.response')
     .anyOf([...responses])
     .toArray()
-  return currentReturns(inArrival(rows))
+  return readable(currentReturns(inArrival(rows)))
 }

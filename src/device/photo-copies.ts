@@ -1,8 +1,8 @@
 import { readImageHeader } from '../response/image-header.ts'
-import { referencesIn } from '../response/attachment.ts'
 import type { ResponseId } from '../response/revision.ts'
 import { sha256OfBytes } from '../survey/sha256.ts'
 import type { KeptAttachment } from './attachments.ts'
+import { photosIn, photosNamedIn } from './photos-named.ts'
 import type { DeviceDatabase } from './database.ts'
 
 /*
@@ -63,8 +63,8 @@ type Named = Pick<KeptAttachment, 'responses' | 'standing'>
 /** Which responses name each photo, in a draft or in a return. */
 const namedBy = async ({ drafts, returns }: DeviceDatabase): Promise<ReadonlyMap<string, Named>> => {
   const named = new Map<string, Named>()
-  const note = (response: ResponseId, answers: Parameters<typeof referencesIn>[0], isReturned: boolean): void => {
-    for (const { sha256 } of referencesIn(answers)) {
+  const note = (response: ResponseId, photos: readonly string[], isReturned: boolean): void => {
+    for (const sha256 of photos) {
       const before = named.get(sha256)
       named.set(sha256, {
         responses: [...new Set([...(before?.responses ?? []), response])],
@@ -72,8 +72,8 @@ const namedBy = async ({ drafts, returns }: DeviceDatabase): Promise<ReadonlyMap
       })
     }
   }
-  for (const { draft } of await drafts.toArray()) note(draft.response, draft.answers, false)
-  for (const { revision } of await returns.toArray()) note(revision.response, revision.answers, true)
+  for (const { draft } of await drafts.toArray()) note(draft.response, photosIn(draft.answers), false)
+  for (const { revision } of await returns.toArray()) note(revision.response, photosNamedIn(revision), true)
   return named
 }
 

@@ -8,6 +8,7 @@ import { epochTables, noteEpoch } from './note-epoch.ts'
 import type { Clock, Fetch } from './ports.ts'
 import type { ExchangeFailure } from './sync-state.ts'
 import { keepStandings } from './keep-standings.ts'
+import { keepSealTo } from './seal-to.ts'
 import { keepVersions } from './keep-versions.ts'
 import { mendUnknown } from './mend-unknown.ts'
 
@@ -30,7 +31,8 @@ const unreadable = (reason: string): Pulled => ({
 export const pullVersions = async (database: DeviceDatabase, ports: Ports): Promise<Pulled> => {
   const answered = await askServer('/api/v1/surveys', {}, readSurveysAnswer, ports)
   if (!answered.ok) return { kind: 'failed', failure: answered.failure }
-  const { versions, standings = [] } = answered.message
+  const { versions, standings = [], sealTo } = answered.message
+  await keepSealTo(database, sealTo)
   const unsound = await keepVersions(database, versions)
   await keepStandings(database, standings)
   await mendUnknown(database, new Set(versions.map(({ id }) => id)))

@@ -5,6 +5,8 @@ import { type DeviceDatabase, type DeviceRow, type KeptDraft, thisDevice } from 
 import { deviceFrame, draftGoneFrame, returnFrame } from './journal/entries.ts'
 import type { Appended, Entries } from './journal/journal.ts'
 import { readSentinel } from './journal/sentinel.ts'
+import { isSealed } from '../protocol/sealed-return.ts'
+import { readSealTo } from './seal-to.ts'
 import { writeSentinel } from './journal/write-sentinel.ts'
 import { waitingOf } from './outbox.ts'
 import type { Clock } from './ports.ts'
@@ -60,7 +62,11 @@ const returnInTurn = async (
   const planned = await plan(database, kept)
   if ('kind' in planned) return planned
   const { device, fault } = planned
-  const revision = sealReturn(kept, device, settled, clock)
+  const made = await sealed(database, newReturn(kept, device, settled, clock))
+  if (!made.ok) return { kind: 'failed', reason: made.reason }
+  const { revision } = made
+  // What was journalled while the form was filled in would lie open beside the box.
+  const clean = isSealed(revision)
   const next = { device: device.device, sequence: revision.deviceSequence }
   const journalled = await append(database, { returns: [returnFrame(revision, 'made')] })
   const outcome = fault === null ? await commit(database, kept, revision) : failedBy(fault)
@@ -69,7 +75,7 @@ const returnInTurn = async (
       const { appSchema = 0 } = device
       writeSentinel(database.name, { ...next, appSchema, at: revision.returnedAt })
       // The return itself says that its draft is no more: nobody waits for this.
-      void append(database, { states: [draftGoneFrame(revision.response, revision.id), deviceFrame(next)] })
+      void append(database, { states: [draftGoneFrame(revision.response, revision.id), deviceFrame(next)], clean })
       return journalled.ok ? outcome : { ...outcome, only: 'database' }
     }
     case 'conflict':
@@ -82,6 +88,7 @@ const returnInTurn = async (
       if (!alone.ok) return outcome
       // The next start finds the database behind, and puts the return into it.
       writeSentinel(database.name, { ...next, appSchema: device.appSchema ?? 0, at: revision.returnedAt })
+      if (clean) void append(database, { states: [draftGoneFrame(revision.response, revision.id)], clean })
       return { kind: 'returned', revision, only: 'journal' }
     }
     default:
@@ -129,7 +136,7 @@ const whyNot = (there: KeptDraft | undefined, kept: KeptDraft): NotReturned | nu
   return there.counter <= kept.counter ? null : { kind: 'conflict', newer: there }
 }
 
-const sealReturn = ({ draft, revision }: KeptDraft, device: Device, settled: Settled, clock: Clock): Revision => {
+const newReturn = ({ draft, revision }: KeptDraft, device: Device, settled: Settled, clock: Clock): Revision => {
   const { response, survey, version, way, language, startedAt, amends, notes, consents, seconds } = draft
   return sealRevision({
     id: revision,
@@ -149,6 +156,20 @@ const sealReturn = ({ draft, revision }: KeptDraft, device: Device, settled: Set
     ...(consents === undefined ? {} : { consents }),
     ...(seconds === undefined ? {} : { seconds }),
   })
+}
+
+type Sealed = { readonly ok: true; readonly revision: Revision } | { readonly ok: false; readonly reason: string }
+
+/** On a tablet that the organisation has enrolled, a return is sealed before it is kept anywhere. */
+const sealed = async (database: DeviceDatabase, revision: Revision): Promise<Sealed> => {
+  const sealTo = await readSealTo(database)
+  if (sealTo === null) return { ok: true, revision }
+  try {
+    const { sealReturn } = await import('./seal-return.ts')
+    return { ok: true, revision: await sealReturn(revision, sealTo) }
+  } catch {
+    return { ok: false, reason: 'The answers could not be sealed on this tablet. Ask your lead to enrol it again.' }
+  }
 }
 
 const append = async (database: DeviceDatabase, entries: Entries): Promise<Appended> => {

@@ -56,6 +56,8 @@ export interface EnrolledRow {
   readonly privateKey: CryptoKey
   /** Milliseconds that this tablet's clock is behind the server's. */
   readonly behind: number
+  /** The organisation's public key, which returns are sealed to, base64. Left out by earlier releases and older servers. */
+  readonly sealTo?: string
 }
 
 /** What is set on this tablet and is no answer: at most one row of each key. */

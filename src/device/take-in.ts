@@ -1,3 +1,4 @@
+import { fromBase64 } from './base64.ts'
 import { type Carried, type CarriedPhoto, readCarried } from '../protocol/carried-file.ts'
 import { attachmentLimits, attachmentTypes } from '../response/attachment.ts'
 import { type ResponseId, type Revision, revisionDigest } from '../response/revision.ts'
@@ -157,12 +158,4 @@ const readPhoto = ({ sha256, mediaType, base64, responses }: CarriedPhoto): Kept
   if (type === undefined || bytes === null || bytes.length > attachmentLimits.bytes || sha256HexOf(bytes) !== sha256)
     return null
   return { sha256, type, bytes, responses: responses as readonly ResponseId[], standing: 'held' }
-}
-
-const fromBase64 = (text: string): Uint8Array<ArrayBuffer> | null => {
-  try {
-    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
-  } catch {
-    return null
-  }
 }

@@ -89,6 +89,7 @@ const readReturn = (line: JsonObject): ReadLine => {
   if (lack !== null) return refused(lack)
   const version = textOf(line, 'version') ?? ''
   if (!isVersionId(version)) return refused(notAVersion)
+  if (line['sealed'] !== undefined) return refused('it is sealed: only the server that it is for can open it')
   const answers = line['answers']
   if (!isJsonObject(answers)) return refused('“answers” is missing or is not an object')
   const statuses = line['statuses'] ?? null

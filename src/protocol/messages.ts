@@ -112,6 +112,8 @@ export interface SurveysAnswer {
   readonly versions: readonly Version[]
   /** The latest decision about each survey. An older server says nothing of it. */
   readonly standings?: readonly Standing[]
+  /** For an enrolled tablet: the key that it seals returns to, base64. */
+  readonly sealTo?: string
 }
 
 export const publishLimits = { versions: 20, standings: 100, bytes: 1024 * 1024 } as const

@@ -8,6 +8,8 @@ export const patterns = {
   instant: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$',
   /** BCP 47 in outline: `cy`, `pt-BR`, and SurveyJS's own `default`. */
   language: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}$',
+  /** RFC 4648, with its padding. */
+  base64: '^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$',
 } as const
 
 export type Pattern = keyof typeof patterns

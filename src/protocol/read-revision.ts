@@ -20,6 +20,13 @@ const isConsent = (value: unknown): boolean =>
   Object.keys(value).length === Object.keys(consentMembers).length &&
   Object.entries(consentMembers).every(([name, isRight]) => isRight(value[name]))
 
+const isSealed = (value: unknown): boolean =>
+  isJsonObject(value) &&
+  Object.keys(value).length === 2 &&
+  has('base64', value['box']) &&
+  Array.isArray(value['photos']) &&
+  value['photos'].every((photo) => has('sha256', photo))
+
 /** Member → whether its value has the right form. */
 const members: { readonly [M in keyof Revision]-?: (value: unknown) => boolean } = {
   id: (value) => has('uuid', value),
@@ -38,13 +45,14 @@ const members: { readonly [M in keyof Revision]-?: (value: unknown) => boolean }
   notes: (value) => isJsonObject(value) && Object.values(value).every((note) => typeof note === 'string'),
   consents: (value) => Array.isArray(value) && value.every(isConsent),
   seconds: (value) => isCount(value, 0),
+  sealed: (value) => isSealed(value),
   sha256: (value) => has('sha256', value),
 }
 
 const names = Object.keys(members)
 
 /** A return that says nothing of these leaves them out. */
-const optional: readonly string[] = ['notes', 'consents', 'seconds'] satisfies readonly (keyof Revision)[]
+const optional: readonly string[] = ['notes', 'consents', 'seconds', 'sealed'] satisfies readonly (keyof Revision)[]
 
 /** A return as it came over the wire, or null: every member there and of the right form, none beside. */
 export const readRevision = (value: unknown): Revision | null =>

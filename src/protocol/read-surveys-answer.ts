@@ -30,6 +30,7 @@ export const readSurveysAnswer = (value: unknown): SurveysAnswer | null =>
   saysWhoseItIs(value) &&
   Array.isArray(value['versions']) &&
   value['versions'].every((version) => readVersion(version) !== null) &&
-  (value['standings'] === undefined || areStandings(value['standings']))
+  (value['standings'] === undefined || areStandings(value['standings'])) &&
+  (value['sealTo'] === undefined || has('base64', value['sealTo']))
     ? (value as unknown as SurveysAnswer)
     : null

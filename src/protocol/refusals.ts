@@ -61,6 +61,7 @@ export const keptAside = {
   'id-taken': 'Another return with the same id but other content is stored already.',
   'sequence-taken': 'Another return of the same device has the same number.',
   'device-ended': 'It came from a tablet that was revoked or signed out.',
+  'not-opened': 'It is sealed with another key than this server has, or was changed after it was sealed.',
   'survey-not-given': 'Whoever sent it may not collect for that survey.',
   'unknown-item': 'It answers a question that its version does not have.',
   'unknown-answer': 'It gives an answer that its question does not offer.',

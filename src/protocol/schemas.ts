@@ -45,6 +45,12 @@ export const revisionSchema = Type.Object(
     notes: Type.Optional(byName(Type.String())),
     consents: Type.Optional(Type.Array(consentSchema)),
     seconds: Type.Optional(counter),
+    sealed: Type.Optional(
+      Type.Object(
+        { box: Type.String({ pattern: patterns.base64 }), photos: Type.Array(sha256) },
+        { additionalProperties: false },
+      ),
+    ),
     sha256,
   },
   { additionalProperties: false },
@@ -132,6 +138,7 @@ export const surveysAnswerSchema = Type.Object({
   ...from,
   versions: Type.Array(versionSchema),
   standings: Type.Optional(Type.Array(standingSchema)),
+  sealTo: Type.Optional(Type.String({ pattern: patterns.base64 })),
 })
 
 /**

@@ -30,6 +30,14 @@ export type Consent = {
   readonly language: string
 }
 
+/** What a tablet cannot read any more: only the organisation's key opens it. `protocol/sealed-return.ts` has its form. */
+export type SealedAnswers = {
+  /** Base64. */
+  readonly box: string
+  /** SHA-256 of the photos and drawings that the answers name: they are sent beside them. */
+  readonly photos: readonly string[]
+}
+
 /** One return: a response as it stood when it was sent back. Never changed; an amendment is a new revision. */
 export interface Revision {
   readonly id: RevisionId
@@ -54,6 +62,8 @@ export interface Revision {
   readonly consents?: readonly Consent[]
   /** How long the form was on the screen and in use, in whole seconds, over all sittings. */
   readonly seconds?: number
+  /** Where the answers are sealed: then `answers` and `statuses` are empty, and what stands here holds them. */
+  readonly sealed?: SealedAnswers
   /** {@link revisionDigest} of all the rest. */
   readonly sha256: string
 }

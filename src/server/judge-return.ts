@@ -1,12 +1,13 @@
 import { isRevision } from '../protocol/check-push.ts'
 import type { KeptAside } from '../protocol/refusals.ts'
 import { checkRevision } from '../response/check-revision.ts'
-import { type DeviceId, type Revision, revisionDigest } from '../response/revision.ts'
+import type { DeviceId, Revision } from '../response/revision.ts'
 import type { VersionId } from '../survey/ids.ts'
 import type { Version } from '../survey/version.ts'
+import { type Arrived, digestOf } from './open-arrived.ts'
 import type { Arrival } from './store.ts'
 
-/** What the digest of a return really is, beside what is to become of it. Null where none can be computed. */
+/** What the digest of what came really is, beside what is to become of it. Null where none can be computed. */
 export interface Judged {
   readonly arrival: Arrival
   readonly sha256: string | null
@@ -14,17 +15,24 @@ export interface Judged {
 
 /**
  * Decides what is to become of one return, from its content alone and before anything is written. What the database
- * must say (is the id taken, is it there already) is left to it.
+ * must say (is the id taken, is it there already) is left to it. What is kept aside stays as it came: a box stays shut.
  */
-export const judgeReturn = (value: unknown, device: DeviceId, versionOf: (id: VersionId) => Version | null): Judged => {
-  const raw = JSON.stringify(value)
-  if (!isRevision(value)) return { arrival: { kind: 'aside', reason: 'not-a-revision', raw }, sha256: null }
-  const sha256 = digestOf(value)
-  const reason = faultOf(value, { sha256, device, version: versionOf(value.version) })
-  return {
-    arrival: reason === null ? { kind: 'revision', revision: value, raw } : { kind: 'aside', reason, raw },
+export const judgeReturn = (
+  { raw, value, sealed }: Arrived,
+  device: DeviceId,
+  versionOf: (id: VersionId) => Version | null,
+): Judged => {
+  const aside = (reason: KeptAside, sha256: string | null): Judged => ({
+    arrival: { kind: 'aside', reason, raw },
     sha256,
-  }
+  })
+  if (sealed !== null && sealed.fault !== null) return aside(sealed.fault, sealed.sha256)
+  if (!isRevision(value)) return aside('not-a-revision', null)
+  const own = digestOf(value)
+  const reason = faultOf(value, { sha256: own, device, version: versionOf(value.version) })
+  const sha256 = sealed?.sha256 ?? own
+  if (reason !== null) return aside(reason, sha256)
+  return { arrival: { kind: 'revision', revision: value, raw, sealed: sealed !== null }, sha256 }
 }
 
 interface Seen {
@@ -40,14 +48,4 @@ const faultOf = (revision: Revision, { sha256, device, version }: Seen): KeptAsi
   if (version === null) return 'unknown-version'
   if (version.survey !== revision.survey) return 'wrong-survey'
   return checkRevision(revision, version.definition)?.reason ?? null
-}
-
-/** A lone surrogate has no UTF-8 and so no digest: a text cut through the middle of an emoji. */
-const digestOf = (revision: Revision): string | null => {
-  try {
-    return revisionDigest(revision)
-  } catch (error) {
-    if (error instanceof RangeError) return null
-    throw error
-  }
 }

@@ -73,13 +73,13 @@ const outcomeOf = async (
   { reason, seq, at }: { readonly reason: KeptAside | null; readonly seq: number; readonly at: string },
 ): Promise<Outcome> => {
   if (arrival.kind === 'aside') return aside(arrival.reason)
-  return reason === null ? insert(transaction, arrival.revision, seq, at) : aside(reason)
+  return reason === null ? insert(transaction, arrival, seq, at) : aside(reason)
 }
 
 /** Inserts, then reads back what the database holds: never checks first, for two may check at once. */
 const insert = async (
   transaction: Transaction<Tables>,
-  revision: Revision,
+  { revision, sealed = false }: Extract<Arrival, { readonly kind: 'revision' }>,
   seq: number,
   at: string,
 ): Promise<Outcome> => {
@@ -97,6 +97,7 @@ const insert = async (
       received_at: at,
       characters: content.length,
       content,
+      sealed: sealed ? 1 : 0,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute()

@@ -10,6 +10,7 @@ import { keepInventory, readReports } from './keep-inventory.ts'
 import { keepSurveys } from './keep-surveys.ts'
 import { publishOurs } from './publish-ours.ts'
 import { readAfter } from './read-after.ts'
+import { sealingOf } from './sealing.ts'
 import { type AsideRoom, asideRoom, type ErasuresSent, type Identity, type Store } from './store.ts'
 import type { Tables } from './tables.ts'
 import { standingOfRow, versionOf } from './version-row.ts'
@@ -137,6 +138,8 @@ export const kyselyStore = async (
         .executeTakeFirst()
       return row === undefined ? null : (JSON.parse(row.content) as Revision)
     },
+
+    sealing: await sealingOf(db, now),
 
     population: populationStore(db, { now, newId }),
 

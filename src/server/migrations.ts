@@ -3,6 +3,7 @@ import { makeAccessTables } from './access/access-tables.ts'
 import { addAsideColumns } from './aside-columns.ts'
 import { makeAttachmentTables } from './attachment-tables.ts'
 import { makePopulationTables } from './population/population-tables.ts'
+import { addSealing } from './sealing.ts'
 import type { Dialect } from './dialect.ts'
 import type { Tables } from './tables.ts'
 
@@ -113,6 +114,7 @@ const steps: readonly ((db: Kysely<Tables>, dialect: Dialect) => Promise<void>)[
   makeAccessTables,
   makePopulationTables,
   addAsideColumns,
+  addSealing,
 ]
 
 // A type, not an interface: Kysely asks for an index signature.

@@ -62,11 +62,12 @@ const erasuresSeen = (db: Kysely<Tables>, { erasures }: Seen) => {
 const returnsSeen = (db: Kysely<Tables>, { answers, device }: Seen) => {
   const all = db.selectFrom('revision')
   if (answers === 'all') return all
-  if (answers.length === 0) return all.where('device', '=', device ?? '')
+  // What a tablet has sealed, nobody reads on it again.
+  if (answers.length === 0) return all.where('device', '=', device ?? '').where('sealed', '=', 0)
   return all.where((row) =>
     row.or([
       row('version', 'in', row.selectFrom('version').select('version.id').where('survey', 'in', answers)),
-      ...(device === null ? [] : [row('device', '=', device)]),
+      ...(device === null ? [] : [row.and([row('device', '=', device), row('sealed', '=', 0)])]),
     ]),
   )
 }

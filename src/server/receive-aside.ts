@@ -6,6 +6,7 @@ import type { DeviceId } from '../response/revision.ts'
 import { isVersionId } from '../survey/ids.ts'
 import { isJsonObject } from '../survey/json.ts'
 import { judgeReturn } from './judge-return.ts'
+import { openArrived } from './open-arrived.ts'
 import type { Store } from './store.ts'
 
 /** What is kept aside, as much of it as a lead can look at. */
@@ -14,13 +15,20 @@ export const tellAside = async (store: Store): Promise<AsideAnswer> => {
   return {
     protocol: protocolVersion,
     ...store.identity,
-    aside: all.slice(0, asideLimits.entries).map(({ raw, ...entry }) => ({
-      ...entry,
-      content: raw.slice(0, asideLimits.content),
-      characters: raw.length,
-    })),
+    aside: await Promise.all(
+      all.slice(0, asideLimits.entries).map(async ({ raw, ...entry }) => {
+        const content = await shown(store, raw)
+        return { ...entry, content: content.slice(0, asideLimits.content), characters: content.length }
+      }),
+    ),
     more: all.length > asideLimits.entries,
   }
+}
+
+/** What a person looks at: what is in a box, where it opens. */
+const shown = async (store: Store, raw: string): Promise<string> => {
+  const { value, sealed } = await openArrived(JSON.parse(raw), store.sealing)
+  return sealed === null ? raw : JSON.stringify(value)
 }
 
 export type DecisionReceived =
@@ -55,7 +63,7 @@ const takeIn = async (store: Store, sha256: string): Promise<Became> => {
   const named = sent['version']
   const version = typeof named === 'string' && isVersionId(named) ? await store.version(named) : null
   const device = typeof sent['device'] === 'string' ? sent['device'] : ''
-  const { arrival } = judgeReturn(value, device as DeviceId, () => version)
+  const { arrival } = judgeReturn(await openArrived(value, store.sealing), device as DeviceId, () => version)
   if (arrival.kind === 'aside') return became('aside', arrival.reason)
   if (entry.rejected !== null) await store.decideAside(sha256, null)
   const kept = await store.keep([arrival])

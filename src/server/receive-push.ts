@@ -7,6 +7,7 @@ import { isVersionId, type VersionId } from '../survey/ids.ts'
 import { isJsonObject } from '../survey/json.ts'
 import type { Version } from '../survey/version.ts'
 import { type Judged, judgeReturn } from './judge-return.ts'
+import { openArrived } from './open-arrived.ts'
 import type { Outcome, Store } from './store.ts'
 
 export type Received =
@@ -26,7 +27,8 @@ export const receivePush = async (
   if (!checked.ok) return checked
   const { device, revisions } = checked.push
   const versions = await versionsNamed(store, revisions)
-  const judged = revisions
+  const arrived = await Promise.all(revisions.map((value) => openArrived(value, store.sealing)))
+  const judged = arrived
     .map((value) => judgeReturn(value, device, (id) => versions.get(id) ?? null))
     .map(({ arrival, sha256 }): Judged => {
       const reason = arrival.kind === 'revision' ? whyAside(arrival.revision) : null
@@ -52,11 +54,18 @@ const versionsNamed = async (
   return new Map(await Promise.all([...new Set(named)].map(async (id) => [id, await store.version(id)] as const)))
 }
 
-const ackOf = (outcome: Outcome, { sha256 }: Judged, sent: unknown): Ack => {
+const ackOf = (outcome: Outcome, { arrival, sha256 }: Judged, sent: unknown): Ack => {
   switch (outcome.kind) {
     case 'stored':
     case 'duplicate':
-      return { id: outcome.id, status: outcome.kind, seq: outcome.seq, sha256: outcome.sha256, reason: null }
+      // What is held is what was in a box: the device knows the digest of the box.
+      return {
+        id: outcome.id,
+        status: outcome.kind,
+        seq: outcome.seq,
+        sha256: arrival.kind === 'revision' && arrival.sealed ? sha256 : outcome.sha256,
+        reason: null,
+      }
     case 'quarantined':
       // The digest of what came: a return that was changed on the way does not match the device's own, and stays there.
       return { id: idOf(sent), status: 'quarantined', seq: null, sha256, reason: outcome.reason }

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import { syncPath } from './back-up-sqlite.ts'
 import { type LedgerLine, readLedger } from './erasure-ledger.ts'
 import type { Outside } from './kysely-store.ts'
+import type { SealingKeyRow } from './sealing.ts'
 import { openSqlite } from './open-sqlite.ts'
 
 export interface DataFiles {
@@ -55,6 +56,7 @@ export const restoreSqlite = async (
     return former
   }
   await rename(incoming, database)
+  addKeys(database, former.keys)
   await syncPath(dirname(database))
   const opened = await openSqlite(database, outside)
   if (!opened.ok) return opened
@@ -90,35 +92,64 @@ const renewed = async (file: string, outside: Outside): Promise<Renewed> => {
   return { ok: true }
 }
 
+/** What the database in use knows and a backup may not: what was taken out of it, and the keys that tablets seal to. */
+interface LastWords {
+  readonly erased: readonly LedgerLine[]
+  readonly keys: readonly SealingKeyRow[]
+}
+
+/** Tablets may have sealed to a key that is younger than the backup: it goes on opening what they send. */
+const addKeys = (file: string, keys: readonly SealingKeyRow[]): void => {
+  const raw = new Database(file)
+  const add = raw.prepare('insert or ignore into sealing_key (public, private, made_at) values (?, ?, ?)')
+  for (const { public: publicKey, private: privateKey, made_at } of keys) add.run(publicKey, privateKey, made_at)
+  raw.close()
+}
+
 type Former =
-  | { readonly ok: true; readonly file: string | null; readonly erased: readonly LedgerLine[] }
+  | ({ readonly ok: true; readonly file: string | null } & LastWords)
   | { readonly ok: false; readonly reason: string }
 
 /** Moves the database in use out of the way, and says what had been taken out of it. */
 const setAside = async (database: string, { now }: Outside): Promise<Former> => {
-  if (!existsSync(database)) return { ok: true, file: null, erased: [] }
+  if (!existsSync(database)) return { ok: true, file: null, erased: [], keys: [] }
   const seen = lastWords(database)
   if (seen === 'in use') return { ok: false, reason: 'a server is using the database: stop it first' }
   const file = `${database}.before-${now().toISOString().replaceAll(/[:.]/g, '-')}`
   for (const ending of ['', '-wal', '-shm']) {
     if (existsSync(`${database}${ending}`)) await rename(`${database}${ending}`, `${file}${ending}`)
   }
-  return { ok: true, file, erased: seen }
+  return { ok: true, file, ...seen }
 }
 
-/** What had been taken out, as far as it can still be read: the ledger beside it says the same. */
-const lastWords = (database: string): readonly LedgerLine[] | 'in use' => {
+/** As far as it can still be read: of what was taken out the ledger beside it says the same. */
+const lastWords = (database: string): LastWords | 'in use' => {
   let raw: Database.Database | null = null
   try {
     raw = new Database(database, { timeout: 200 })
     // The log is written back and given up only where nobody else has the database open.
     if (raw.pragma('journal_mode = DELETE', { simple: true }) !== 'delete') return 'in use'
-    return raw
-      .prepare('select response, survey, reason, device, asked_at as at from erasure')
-      .all() as readonly LedgerLine[]
+    return {
+      erased: rowsOf(
+        raw,
+        'select response, survey, reason, device, asked_at as at from erasure',
+      ) as readonly LedgerLine[],
+      keys: rowsOf(raw, 'select public, private, made_at from sealing_key') as readonly SealingKeyRow[],
+    }
   } catch (error) {
-    return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY') ? 'in use' : []
+    const isBusy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
+    return isBusy ? 'in use' : { erased: [], keys: [] }
   } finally {
     raw?.close()
+  }
+}
+
+/** None where the table cannot be read: a database of an earlier release, or a damaged one. */
+const rowsOf = (raw: Database.Database, query: string): readonly unknown[] => {
+  try {
+    return raw.prepare(query).all()
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) throw error
+    return []
   }
 }

@@ -87,7 +87,9 @@ export const routes = (store: Store): readonly Route[] => [
         (await store.versions()).filter(({ survey }) => isIn(surveys, survey)),
         (await store.standings()).filter(({ survey }) => isIn(surveys, survey)),
       ]
-      return reply.send({ protocol: protocolVersion, ...store.identity, versions, standings } satisfies SurveysAnswer)
+      const sealTo = who.kind === 'device' ? { sealTo: store.sealing.sealTo } : {}
+      const answer: SurveysAnswer = { protocol: protocolVersion, ...store.identity, versions, standings, ...sealTo }
+      return reply.send(answer)
     },
   },
   {

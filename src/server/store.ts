@@ -1,5 +1,6 @@
 import type { Seen } from './access/seen.ts'
 import type { AccessStore } from './access/access-store.ts'
+import type { Sealing } from './sealing.ts'
 import type { PopulationStore } from './population/population-store.ts'
 import type { KeptAside, NotPublished } from '../protocol/refusals.ts'
 import type { StoredErasure, StoredRevision, Inventory, InventoryAnswer } from '../protocol/messages.ts'
@@ -90,6 +91,9 @@ export interface Store {
   /** How a response stands: its last revision to arrive; null where there is none, or it was taken out. */
   lastRevisionOf(response: string): Promise<Revision | null>
 
+  /** The key that tablets seal to. */
+  readonly sealing: Sealing
+
   /** Who is asked, survey by survey. */
   readonly population: PopulationStore
 
@@ -134,9 +138,9 @@ export type StandingOutcome =
   | { readonly kind: 'kept' | 'known'; readonly seq: number | null }
   | { readonly kind: 'refused'; readonly reason: NotPublished }
 
-/** One return of a push, judged: to be stored, or to be kept aside as it came. */
+/** One return of a push, judged: to be stored, or to be kept aside as it came. `sealed`: it came in a box. */
 export type Arrival =
-  | { readonly kind: 'revision'; readonly revision: Revision; readonly raw: string }
+  | { readonly kind: 'revision'; readonly revision: Revision; readonly raw: string; readonly sealed?: boolean }
   | { readonly kind: 'aside'; readonly reason: KeptAside; readonly raw: string }
 
 export type Kept = { readonly ok: true; readonly outcomes: readonly Outcome[] } | { readonly ok: false; full: true }

@@ -4,6 +4,7 @@ import type { AttachmentType } from '../response/attachment.ts'
 import type { ErasureReason } from '../response/erasure.ts'
 import type { DeviceId, ResponseId, RevisionId } from '../response/revision.ts'
 import type { SurveyId, VersionId } from '../survey/ids.ts'
+import type { SealingKeyRow } from './sealing.ts'
 import type { PopulationTables } from './population/population-rows.ts'
 import type { Standing, StandingId } from '../survey/standing.ts'
 
@@ -21,6 +22,7 @@ export interface Tables extends AccessTables, PopulationTables {
   readonly attachment: AttachmentRow
   readonly attachment_use: AttachmentUseRow
   readonly attachment_part: AttachmentPartRow
+  readonly sealing_key: SealingKeyRow
 }
 
 export interface InstallationRow {
@@ -80,6 +82,8 @@ export interface RevisionRow {
   readonly characters: number
   /** The whole return, as JSON. */
   readonly content: string
+  /** It came sealed: the tablet that made it is not given it back. */
+  readonly sealed: 0 | 1
 }
 
 export interface QuarantineRow {

@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { StoredRevision } from '../../src/protocol/messages.ts'
 import { launchChromium, withoutChromium } from '../support/chromium.ts'
 import { axeFindings } from '../support/axe.ts'
 import { startServer, type RunningServer } from '../support/running-server.ts'
@@ -89,11 +90,16 @@ describe.skipIf(withoutChromium)('people and tablets', () => {
     await tablet.evaluate('navigator.serviceWorker.ready.then(() => true)')
     await field.setOffline(true)
     await collect()
+    expect(await tablet.getByRole('button', { name: 'Correct' }).count(), 'nobody reads it again here').toBe(0)
+    await openScreen(tablet, `${address}/outbox`)
+    await tablet.getByText('Sealed: nobody can read it on this tablet.').waitFor()
+    expect(await axeFindings(tablet)).toEqual([])
     await field.setOffline(false)
     await sendNow()
     await tablet.getByText('Nothing waits to be sent').waitFor()
     const held = () => returnsAt(owning, address)
     await expect.poll(held).toBe(1)
+    expect(await answersAt(owning, address), 'the server has opened it').not.toEqual({})
 
     await lead.getByRole('button', { name: 'Look again' }).click()
     await lead.getByRole('button', { name: 'Revoke Blue 3' }).click()
@@ -111,8 +117,14 @@ describe.skipIf(withoutChromium)('people and tablets', () => {
   }, 120_000)
 })
 
-const returnsAt = async (profile: BrowserContext, address: string): Promise<number> => {
+const readAt = async (profile: BrowserContext, address: string): Promise<readonly StoredRevision[]> => {
   const answer = await profile.request.get(`${address}/api/v1/revisions`)
-  const { revisions } = (await answer.json()) as { readonly revisions: readonly unknown[] }
-  return revisions.length
+  const { revisions } = (await answer.json()) as { readonly revisions: readonly StoredRevision[] }
+  return revisions
 }
+
+const returnsAt = async (profile: BrowserContext, address: string): Promise<number> =>
+  (await readAt(profile, address)).length
+
+const answersAt = async (profile: BrowserContext, address: string): Promise<object> =>
+  (await readAt(profile, address))[0]?.revision.statuses ?? {}

@@ -44,6 +44,11 @@ const forms = {
     reads: (value: unknown) => readRevision(value) !== null,
     fits: isRevision,
   },
+  'a sealed return': {
+    sound: { ...exampleReturn(1), answers: {}, statuses: {}, sealed: { box: 'AQID', photos: [sha256] } },
+    reads: (value: unknown) => readRevision(value) !== null,
+    fits: isRevision,
+  },
   'the answer to a push': {
     sound: {
       ...server,

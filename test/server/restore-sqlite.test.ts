@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { backUpToday } from '../../src/cli/back-up-daily.ts'
+import { sealReturn } from '../../src/device/seal-return.ts'
 import { backUpSqlite } from '../../src/server/back-up-sqlite.ts'
 import { noteInLedger, readLedger } from '../../src/server/erasure-ledger.ts'
 import { dataFiles, restoreSqlite } from '../../src/server/restore-sqlite.ts'
@@ -117,4 +118,21 @@ test('one backup a day, the newest fourteen, and none that is half made', async 
   expect(kept).toHaveLength(14)
   expect(kept[0]).toBe('proforma-2026-11-04.sqlite')
   expect(kept.at(-1)).toBe('proforma-2026-11-17.sqlite')
+})
+
+test('what a tablet has sealed since the backup opens all the same: the key goes on', async () => {
+  const folder = await temporaryFolder()
+  const files = dataFiles(folder)
+  const backup = join(folder, 'backup.sqlite')
+  const before = await openStore({}, backup)
+  await before.publish(definition)
+  await before.close()
+  const store = await openStore({}, files.database)
+  const sealed = await sealReturn(exampleReturn(1), store.sealing.sealTo)
+  expect(await before.sealing.open(sealed), 'the backup alone has another key').toBeNull()
+  await store.close()
+  const restored = await restoreSqlite(backup, files, outside)
+  if (!restored.ok) throw new Error(restored.reason)
+  const after = await openStore({}, files.database)
+  expect(await after.sealing.open(sealed)).toEqual(exampleReturn(1))
 })

@@ -30,7 +30,7 @@ export const serveBrowserModules = async (): Promise<BrowserModules> => {
     // Found late, a package is bundled late, and the page reloads in the middle of a test.
     optimizeDeps: {
       entries: [],
-      include: ['dexie', 'workbox-window', '@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
+      include: ['@hpke/core', 'dexie', 'workbox-window', '@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
     },
     server: { port: 0, host: '127.0.0.1', hmr: false, watch: null, fs: { allow: [project] } },
     plugins: [

@@ -117,12 +117,13 @@ interface ReturnLineProps {
   readonly titles: OutboxScreen['titles']
 }
 
-const ReturnLine = ({ revision: { survey, response, returnedAt }, titles }: ReturnLineProps) => {
+const ReturnLine = ({ revision: { survey, response, returnedAt, sealed }, titles }: ReturnLineProps) => {
   const now = useDevice().clock()
   return (
     <>
       <strong className={css.title}>{titles.get(survey) ?? survey}</strong>
       Reference {referenceOf(response)}, filled in {dayAndTime(new Date(returnedAt), now)}
+      {sealed === undefined ? null : <span className={css.note}>Sealed: nobody can read it on this tablet.</span>}
     </>
   )
 }

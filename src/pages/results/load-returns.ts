@@ -8,6 +8,9 @@ import type { RevisionId } from '../../response/revision.ts'
 import type { SurveyId } from '../../survey/ids.ts'
 import { ofTheList } from '../../population/of-the-list.ts'
 import { returnsOf } from '../../device/returns.ts'
+import { readSealTo } from '../../device/seal-to.ts'
+import { isSealed } from '../../protocol/sealed-return.ts'
+import { currentReturns } from '../../response/current.ts'
 import { freshLedger } from '../population/fresh-ledger.ts'
 import type { Version } from '../../survey/version.ts'
 import { encodeSets } from '../../tabulation/entry-columns.ts'
@@ -93,10 +96,13 @@ const ownReturns = async (
   versions: readonly Version[],
   tell?: ToldProgress,
 ): Promise<CountedOr> => {
-  const notes = withdrawnNotes(await countErased(database, survey))
+  const notes = [...withdrawnNotes(await countErased(database, survey)), ...(await sealedNotes(database, survey))]
   const ledger = await freshLedger(database, survey)
   if (ledger !== null) {
-    const listed = ofTheList(await returnsOf(database, survey), ledger)
+    const listed = ofTheList(
+      (await returnsOf(database, survey)).filter((each) => !isSealed(each)),
+      ledger,
+    )
     const encoded = encodeSets(versions, listed.returns)
     if (!encoded.ok) return encoded
     const lastReturn =
@@ -109,6 +115,14 @@ const ownReturns = async (
   }
   const opened = await openColumns(database, survey, versions, tell)
   return opened.ok ? { ok: true, ...opened.columns, given: { notes }, population: null } : opened
+}
+
+/** A tablet that seals what it collects counts less than the server does, and says so. */
+const sealedNotes = async (database: DeviceDatabase, survey: SurveyId): Promise<readonly string[]> => {
+  if ((await readSealTo(database)) === null) return []
+  const sealed = currentReturns(await returnsOf(database, survey)).filter(isSealed).length
+  if (sealed === 0) return []
+  return [`${sealed} returned ${sealed === 1 ? 'form is' : 'forms are'} sealed on this tablet and not counted here.`]
 }
 
 const example = async (survey: SurveyId, versions: readonly Version[]): Promise<CountedOr> => {

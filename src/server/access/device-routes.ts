@@ -12,7 +12,7 @@ import { readText } from './read-text.ts'
 const uuid = new RegExp(patterns.uuid, 'u')
 
 /** Tablets: codes for them, enrolling, the list, and ending one. */
-export const deviceRoutes = ({ access, identity }: Store, limits: Limits): readonly Route[] => [
+export const deviceRoutes = ({ access, identity, sealing }: Store, limits: Limits): readonly Route[] => [
   {
     method: 'GET',
     url: '/api/v1/devices',
@@ -46,7 +46,7 @@ export const deviceRoutes = ({ access, identity }: Store, limits: Limits): reado
       const enrolled = await access.enrol({ secret, device: device as DeviceId, key })
       if (!enrolled.ok) return refuse(reply, enrolled.refused)
       limits.coded(request)
-      return reply.send({ ...enrolled.value, server: identity.server })
+      return reply.send({ ...enrolled.value, server: identity.server, sealTo: sealing.sealTo })
     },
   },
   {
