@@ -38,7 +38,7 @@ const mayImport: { readonly [R in Room]: Rule } = {
   device: { rooms: ['protocol', ...thinking], packages: ['@hpke', 'dexie', 'workbox-window'] },
   server: {
     rooms: ['protocol', ...thinking],
-    packages: ['@hpke', 'fastify', '@fastify', 'kysely', 'better-sqlite3', 'pg', 'nodemailer', 'node:'],
+    packages: ['@hpke', 'fastify', '@fastify', 'kysely', 'better-sqlite3', 'pg', 'nodemailer', 'otpauth', 'node:'],
   },
   cli: { rooms: ['server', 'engine', ...thinking], packages: ['node:'] },
   'service-worker': { rooms: [], packages: ['workbox-core', 'workbox-precaching', 'workbox-routing'] },

@@ -26,6 +26,8 @@ export interface Me {
   readonly email: string | null
   readonly owner: boolean
   readonly roles: readonly GivenRole[]
+  /** Whether signing in asks for a code of an authenticator app as well. */
+  readonly secondStep: boolean
 }
 
 /** Server → browser: a session of the person who asks. Times are ISO 8601, UTC. */
@@ -46,6 +48,7 @@ export interface PersonListed {
   readonly owner: boolean
   readonly roles: readonly GivenRole[]
   readonly stopped: boolean
+  readonly secondStep: boolean
 }
 
 /** Server → browser: an invitation that nobody has taken up. */

@@ -1,6 +1,7 @@
 import { deviceRoutes } from './access/device-routes.ts'
 import { makeLimits } from './access/limits.ts'
 import { peopleRoutes } from './access/people-routes.ts'
+import { secondStepRoutes } from './access/second-step-routes.ts'
 import { signInRoutes } from './access/sign-in-routes.ts'
 import type { Ground } from './access/who-asks.ts'
 import type { Mailer } from './population/mailer.ts'
@@ -20,6 +21,7 @@ export const everyRoute = (store: Store, ground: Ground, mailer: Mailer | null):
   return [
     ...routes(store),
     ...signInRoutes(store, ground, limits),
+    ...secondStepRoutes(store, limits),
     ...peopleRoutes(store),
     ...deviceRoutes(store, limits),
     ...populationRoutes(store, makeSendings(store.population, mailer, now), ground.origin),

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { makeAccessTables } from './access/access-tables.ts'
+import { makeSecondStepTables } from './access/second-step-tables.ts'
 import { addAsideColumns } from './aside-columns.ts'
 import { makeAttachmentTables } from './attachment-tables.ts'
 import { makePopulationTables } from './population/population-tables.ts'
@@ -115,6 +116,7 @@ const steps: readonly ((db: Kysely<Tables>, dialect: Dialect) => Promise<void>)[
   makePopulationTables,
   addAsideColumns,
   addSealing,
+  makeSecondStepTables,
 ]
 
 // A type, not an interface: Kysely asks for an index signature.

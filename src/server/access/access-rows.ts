@@ -1,4 +1,5 @@
 import type { SurveyId } from '../../survey/ids.ts'
+import type { RecoveryCodeRow, SecondStepRow } from './second-step-tables.ts'
 import type { AccountRole } from '../../protocol/people.ts'
 
 /** The tables of people, devices and the audit log. Times are ISO 8601 text, yes and no are 1 and 0. */
@@ -10,6 +11,8 @@ export interface AccessTables {
   readonly device: DeviceRow
   readonly enrolment: EnrolmentRow
   readonly audit: AuditRow
+  readonly second_step: SecondStepRow
+  readonly recovery_code: RecoveryCodeRow
 }
 
 export interface AccountRow {

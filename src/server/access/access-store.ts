@@ -18,6 +18,7 @@ import { hasOwner } from './keep-accounts.ts'
 import { invite, listInvitations } from './keep-invitations.ts'
 import { listSessions, whoseSession } from './keep-sessions.ts'
 import { type Invitation, inviteBy, leadFirst, people, setRoles, stopAccount, withdrawInvitation } from './people.ts'
+import { beginSecondStep, confirmSecondStep, endSecondStep, hasSecondStep, takeAway } from './second-step.ts'
 import { changePassword, type NewPerson, signIn, type SignIn, takeUp, theStart } from './sign-in.ts'
 import { surveysOfAttachment, surveysOfResponses } from './survey-of.ts'
 import { type AccountWho, type DeviceWho, type Given, nameOf, type Surveys, type Who } from './who.ts'
@@ -36,6 +37,17 @@ export interface AccessStore {
   /** A session for who knows the password: its token. Takes as long whether there is such an account or not. */
   signIn(tried: SignIn): Promise<Done<string>>
   changePassword(who: AccountWho, change: { readonly old: string; readonly fresh: string }): Promise<Done<null>>
+  /** A secret for an authenticator app, and the address that an app takes it from. It holds once it is confirmed. */
+  beginSecondStep(
+    who: AccountWho,
+    password: string,
+  ): Promise<Done<{ readonly secret: string; readonly address: string }>>
+  /** The recovery codes, shown this once. */
+  confirmSecondStep(who: AccountWho, code: string): Promise<Done<readonly string[]>>
+  endSecondStep(who: AccountWho, password: string): Promise<Done<null>>
+  /** The owner takes it away from somebody who has lost the app and the codes. */
+  takeSecondStep(who: Who, of: { readonly account: string; readonly why: string }): Promise<Done<null>>
+  hasSecondStep(account: string): Promise<boolean>
   whoseSession(token: string): Promise<AccountWho | null>
   sessions(who: AccountWho): Promise<readonly SessionListed[]>
   /** Ends a session of the person who asks: the one that asks, or the one of that id. */
@@ -92,6 +104,11 @@ export const accessStore = (parts: Parts): AccessStore => {
     join: (person) => takeUp(parts, person, false),
     signIn: (tried) => signIn(parts, tried),
     changePassword: (who, change) => changePassword(parts, who, change),
+    beginSecondStep: (who, password) => beginSecondStep(parts, who, password),
+    confirmSecondStep: (who, code) => confirmSecondStep(parts, who, code),
+    endSecondStep: (who, password) => endSecondStep(parts, who, password),
+    takeSecondStep: (who, { account, why }) => takeAway(parts, who, account, why),
+    hasSecondStep: (account) => hasSecondStep(db, account),
     whoseSession: (token) => whoseSession(db, token, now()),
     sessions: (who) => listSessions(db, who),
     endSession: (who, id) =>

@@ -4,6 +4,7 @@ import { note } from './audit.ts'
 import { atOnce, type Done, done, type Parts, refused } from './database.ts'
 import { give, givenTo } from './keep-accounts.ts'
 import { invite } from './keep-invitations.ts'
+import { hasSecondStep } from './second-step.ts'
 import { isIn, surveysFor } from './may.ts'
 import { type AccountWho, type Given, nameOf, type Who } from './who.ts'
 
@@ -18,6 +19,7 @@ export const people = async ({ db }: Parts): Promise<readonly PersonListed[]> =>
       owner: owner === 1,
       roles: await givenTo(db, id),
       stopped: stopped !== null,
+      secondStep: await hasSecondStep(db, id),
     })),
   )
 }

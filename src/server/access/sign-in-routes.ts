@@ -15,7 +15,10 @@ export const signInRoutes = ({ access }: Store, ground: Ground, limits: Limits):
     method: 'GET',
     url: '/api/v1/me',
     may: ['anyone'],
-    answer: async ({ who }, reply) => reply.send(meOf(who, await access.hasOwner())),
+    answer: async ({ who }, reply) =>
+      reply.send(
+        meOf(who, await access.hasOwner(), who.kind === 'account' && (await access.hasSecondStep(who.account))),
+      ),
   },
   {
     method: 'POST',
@@ -72,7 +75,8 @@ export const signInRoutes = ({ access }: Store, ground: Ground, limits: Limits):
       const password = readSecret(request.body, 'password')
       if (email === null || password === null) return refuse(reply, 'sign-in-wrong')
       if (!limits.signIn(request, email)) return refuse(reply, 'too-often')
-      const signedIn = await access.signIn({ email, password, agent: agentOf(request.headers) })
+      const code = readText(request.body, 'code', 40)
+      const signedIn = await access.signIn({ email, password, code, agent: agentOf(request.headers) })
       if (!signedIn.ok) return refuse(reply, signedIn.refused)
       limits.signedIn(request, email)
       return giveSession(reply, ground, signedIn.value).send({ ok: true })
@@ -107,8 +111,8 @@ export const signInRoutes = ({ access }: Store, ground: Ground, limits: Limits):
   },
 ]
 
-const meOf = (who: Who, owned: boolean): Me => {
-  const nobody = { name: null, email: null, owner: false, roles: [] }
+const meOf = (who: Who, owned: boolean, secondStep: boolean): Me => {
+  const nobody = { name: null, email: null, owner: false, roles: [], secondStep }
   switch (who.kind) {
     case 'open':
       return { kind: 'open', ...nobody, owner: true }

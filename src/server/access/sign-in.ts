@@ -4,6 +4,7 @@ import { accountByEmail, addAccount, hasOwner } from './keep-accounts.ts'
 import { useInvitation } from './keep-invitations.ts'
 import { beginSession } from './keep-sessions.ts'
 import { hashPassword, isOldHash, isPassword } from './password.ts'
+import { hasSecondStep, takeCode } from './second-step.ts'
 import type { AccountWho, Given } from './who.ts'
 
 export interface NewPerson {
@@ -18,6 +19,8 @@ export interface NewPerson {
 export interface SignIn {
   readonly email: string
   readonly password: string
+  /** Of the authenticator app, or a recovery code; null where none was given. */
+  readonly code: string | null
   readonly agent: string
 }
 
@@ -48,7 +51,7 @@ export const takeUp = async (
 export const theStart = 'the start'
 
 /** A session for who knows the password. Takes as long whether there is such an account or not. */
-export const signIn = async (parts: Parts, { email, password, agent }: SignIn): Promise<Done<string>> => {
+export const signIn = async (parts: Parts, { email, password, code, agent }: SignIn): Promise<Done<string>> => {
   const account = await accountByEmail(parts.db, email)
   const right = await isPassword(password, account?.password ?? null)
   const fresh = right && isOldHash(account?.password ?? '') ? await hashPassword(password) : null
@@ -60,6 +63,13 @@ export const signIn = async (parts: Parts, { email, password, agent }: SignIn): 
       const about = account?.id ?? 'no account'
       await note(transaction, { at: when, who: 'nobody', what: 'sign-in-failed', about })
       return refused('sign-in-wrong')
+    }
+    if (await hasSecondStep(transaction, account.id)) {
+      if (code === null) return refused('code-needed')
+      if (!(await takeCode(transaction, { account: account.id, email: account.email }, code, at))) {
+        await note(transaction, { at: when, who: 'nobody', what: 'sign-in-failed', about: account.id })
+        return refused('sign-in-wrong')
+      }
     }
     if (fresh !== null)
       await transaction.updateTable('account').set({ password: fresh }).where('id', '=', account.id).execute()
