@@ -19,3 +19,12 @@ export const rememberedSealTo = (name: string): string | null => {
     return null
   }
 }
+
+/** Whoever signs the tablet out ends its sealing too. */
+export const forgetSealTo = (name: string): void => {
+  try {
+    localStorage.removeItem(keyOf(name))
+  } catch {
+    // It was never remembered.
+  }
+}

@@ -47,6 +47,10 @@ const nothingYet: Visit = {
     await see(page, 'Keep a tablet on the form')
     await openScreen(page, `${address}/settings/accessibility`)
     await see(page, 'Accessibility statement')
+    for (const screen of ['', '/sign-in', '/enrol', '/tablets', '/list', '/log', '/second-step', '/password']) {
+      await openScreen(page, `${address}/people${screen}`)
+      await see(page, `people${screen}`)
+    }
     await openScreen(page, `${address}/nowhere`)
     await see(page, 'not found')
     await openScreen(page, `${address}/collect/nothing`)

@@ -10,6 +10,7 @@ import { useScreen } from '../frame/use-screen.ts'
 import button from '../styles/button.module.css'
 import { ask } from './ask.ts'
 import css from './people.module.css'
+import { EnrolledAs } from './enrolled-as.tsx'
 import { useAsked } from './use-asked.ts'
 
 /** Who is signed in here, and the way to people, tablets and the log. */
@@ -25,7 +26,7 @@ export const MePage = () => {
       <h1 tabIndex={-1}>People and tablets</h1>
       {asked.ok ? null : <p className={css.problem}>{asked.reason}</p>}
       {me === null ? null : <p>{whoWords(me)}</p>}
-      {enrolment === null ? null : <p>This tablet is enrolled as {enrolment.name}.</p>}
+      {enrolment === null ? null : <EnrolledAs name={enrolment.name} />}
       <ul className={css.links}>
         {me?.kind === 'nobody' ? (
           <li>
@@ -43,9 +44,27 @@ export const MePage = () => {
           </>
         ) : null}
         {me?.kind === 'account' && isLead ? (
-          <li>
-            <Link href="/people/tablets">Tablets</Link>
-          </li>
+          <>
+            {me.owner ? null : (
+              <li>
+                <Link href="/people/invite">Invite somebody</Link>
+              </li>
+            )}
+            <li>
+              <Link href="/people/tablets">Tablets</Link>
+            </li>
+          </>
+        ) : null}
+        {me?.kind === 'account' ? (
+          <>
+            <li>
+              <Link href="/people/password">Change your password</Link>
+            </li>
+            <li>
+              <Link href="/people/second-step">Second step</Link>{' '}
+              <span className={css.beside}>{secondStepWords(me, isLead)}</span>
+            </li>
+          </>
         ) : null}
         <li>
           <Link href="/people/enrol">Enrol this tablet</Link>
@@ -54,6 +73,11 @@ export const MePage = () => {
       {me?.kind === 'account' ? <Sessions onOut={again} /> : null}
     </div>
   )
+}
+
+const secondStepWords = ({ secondStep }: Me, isLead: boolean): string => {
+  if (secondStep) return 'It is on.'
+  return isLead ? 'It is off. You can read answers or give others the right to: turn it on.' : 'It is off.'
 }
 
 const whoWords = ({ kind, name, email, owner, roles }: Me): string => {

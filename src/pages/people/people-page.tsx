@@ -1,12 +1,12 @@
 import { useState } from 'react'
-import { type AccountRole, accountRoles, type InvitationListed, type PersonListed } from '../../protocol/people.ts'
-import type { SurveyId } from '../../survey/ids.ts'
+import { accountRoles, type GivenRole, type InvitationListed, type PersonListed } from '../../protocol/people.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import button from '../styles/button.module.css'
 import { ask } from './ask.ts'
 import { dateAndTime } from './date-and-time.ts'
+import { Invite } from './invite.tsx'
 import css from './people.module.css'
-import { SurveyChoice } from './survey-choice.tsx'
+import { RoleForm } from './role-form.tsx'
 import { useAsked } from './use-asked.ts'
 
 interface Everybody {
@@ -44,12 +44,49 @@ const Lists = ({ people, invitations, again }: Everybody & { readonly again: () 
       <Invite onInvited={again} />
       <h2>Accounts</h2>
       <ul className={css.list}>
-        {people.map(({ id, name, email, owner, roles, stopped }) => (
+        {people.map(({ id, name, email, owner, roles, stopped, secondStep }) => (
           <li key={id}>
             <p>
               <strong>{name}</strong> {email}
             </p>
             <p>{stopped ? 'Stopped.' : owner ? 'Owner.' : rolesWords(roles)}</p>
+            {stopped || !secondStep ? null : (
+              <button
+                type="button"
+                className={button.secondary}
+                onClick={() => void change('people/second-step', { account: id, why: 'taken away in the list' })}
+              >
+                Take away the second step of {name}
+              </button>
+            )}
+            {stopped || owner ? null : (
+              <details>
+                <summary>Change what {name} may do</summary>
+                <RoleForm
+                  act={`Save what ${name} may do`}
+                  before={roles[0] ?? null}
+                  onSave={(role) =>
+                    change('people/roles', { account: id, roles: withRole(roles, role), why: 'changed in the list' })
+                  }
+                />
+                {roles.map(({ survey }) => (
+                  <button
+                    key={survey}
+                    type="button"
+                    className={button.secondary}
+                    onClick={() =>
+                      void change('people/roles', {
+                        account: id,
+                        roles: roles.filter((role) => role.survey !== survey),
+                        why: 'taken away in the list',
+                      })
+                    }
+                  >
+                    Take {survey === '*' ? 'every survey' : survey} away from {name}
+                  </button>
+                ))}
+              </details>
+            )}
             {stopped || owner ? null : (
               <button
                 type="button"
@@ -84,6 +121,12 @@ const Lists = ({ people, invitations, again }: Everybody & { readonly again: () 
   )
 }
 
+/** On each survey somebody has one role. */
+const withRole = (roles: readonly GivenRole[], role: GivenRole): readonly GivenRole[] => [
+  ...roles.filter(({ survey }) => survey !== role.survey),
+  role,
+]
+
 const rolesWords = (roles: PersonListed['roles']): string =>
   roles.length === 0
     ? 'No survey.'
@@ -93,88 +136,3 @@ const rolesWords = (roles: PersonListed['roles']): string =>
           return `${accountRoles[role]} of ${survey === '*' ? 'every survey' : survey}${more}.`
         })
         .join(' ')
-
-const Invite = ({ onInvited }: { readonly onInvited: () => void }) => {
-  const [email, setEmail] = useState('')
-  const [role, setRole] = useState<AccountRole>('practitioner')
-  const [survey, setSurvey] = useState<SurveyId | '*'>('*')
-  const [singleAnswers, setSingleAnswers] = useState(false)
-  const [link, setLink] = useState<string | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
-
-  const invite = async (): Promise<void> => {
-    const roles = [{ survey, role, singleAnswers: role === 'analyst' && singleAnswers }]
-    const asked = await ask<{ readonly token: string }>('invitations', { email, roles })
-    setProblem(asked.ok ? null : asked.reason)
-    setLink(asked.ok ? `${location.origin}/people/join#${asked.value.token}` : null)
-    if (asked.ok) onInvited()
-  }
-
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        void invite()
-      }}
-    >
-      <h2>Invite somebody</h2>
-      {problem === null ? null : (
-        <p role="alert" className={css.problem}>
-          {problem}
-        </p>
-      )}
-      <div className={css.group}>
-        <label htmlFor="invite-email">Email address (optional)</label>
-        <p id="invite-email-hint" className={css.hint}>
-          Only so that you know who it is for. Nothing is sent.
-        </p>
-        <input
-          id="invite-email"
-          type="email"
-          className={css.field}
-          autoComplete="off"
-          aria-describedby="invite-email-hint"
-          value={email}
-          onChange={(event) => setEmail(event.target.value)}
-        />
-      </div>
-      <SurveyChoice value={survey} onChoose={setSurvey} />
-      <div className={css.group}>
-        <label htmlFor="role">Role</label>
-        <select
-          id="role"
-          className={css.field}
-          value={role}
-          onChange={(event) => setRole(event.target.value as AccountRole)}
-        >
-          {Object.entries(accountRoles).map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </div>
-      {role === 'analyst' ? (
-        <div className={css.group}>
-          <label>
-            <input
-              type="checkbox"
-              checked={singleAnswers}
-              onChange={(event) => setSingleAnswers(event.target.checked)}
-            />{' '}
-            May read single answers
-          </label>
-        </div>
-      ) : null}
-      <button type="submit" className={button.primary}>
-        Make a link
-      </button>
-      {link === null ? null : (
-        <output>
-          <p>Give them this link. It is good once, for a week. It is not shown again.</p>
-          <code className={css.link}>{link}</code>
-        </output>
-      )}
-    </form>
-  )
-}

@@ -1,10 +1,13 @@
 import { Route, Switch } from 'wouter'
 import { NotFound } from '../app/not-found.tsx'
 import { EnrolPage } from './enrol-page.tsx'
+import { InvitePage } from './invite-page.tsx'
 import { LogPage } from './log-page.tsx'
 import { MePage } from './me-page.tsx'
 import { NewPersonPage } from './new-person-page.tsx'
+import { PasswordPage } from './password-page.tsx'
 import { PeoplePage } from './people-page.tsx'
+import { SecondStepPage } from './second-step-page.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 import { TabletsPage } from './tablets-page.tsx'
 
@@ -35,6 +38,15 @@ export const PeopleScreens = () => (
     </Route>
     <Route path="/people/enrol">
       <EnrolPage />
+    </Route>
+    <Route path="/people/invite">
+      <InvitePage />
+    </Route>
+    <Route path="/people/password">
+      <PasswordPage />
+    </Route>
+    <Route path="/people/second-step">
+      <SecondStepPage />
     </Route>
     <Route path="/people/log">
       <LogPage />

@@ -13,12 +13,16 @@ export const SignInPage = () => {
   const [, go] = useLocation()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
+  /** Null until the server has asked for it. */
+  const [code, setCode] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   useScreen('Sign in', 'sign-in')
 
   const signIn = async (): Promise<void> => {
-    const asked = await ask('sign-in', { email, password })
-    setProblem(asked.ok ? null : asked.reason)
+    const asked = await ask('sign-in', { email, password, ...(code === null ? {} : { code }) })
+    const isAsked = !asked.ok && asked.refused === 'code-needed' && code === null
+    if (isAsked) setCode('')
+    setProblem(asked.ok || isAsked ? null : asked.reason)
     if (!asked.ok) return
     void background.then(({ sync }) => sync.sendNow())
     go('/people')
@@ -55,6 +59,17 @@ export const SignInPage = () => {
         value={password}
         onType={setPassword}
       />
+      {code === null ? null : (
+        <TextInput
+          id="code"
+          label="Code"
+          hint="The 6 figures from your app, or one of your recovery codes. You may paste it."
+          autoComplete="one-time-code"
+          isFirst
+          value={code}
+          onType={setCode}
+        />
+      )}
       <button type="submit" className={button.primary}>
         Sign in
       </button>

@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import type { SurveyId } from '../../survey/ids.ts'
 import type { DeviceDatabase } from '../../device/database.ts'
 import { textIn } from '../../survey/text.ts'
@@ -12,24 +13,28 @@ const readSurveys = async (database: DeviceDatabase) => {
 }
 
 interface SurveyChoiceProps {
+  /** These alone can be chosen; left out, every survey. */
+  readonly only?: readonly SurveyId[]
   readonly value: SurveyId | '*'
   readonly onChoose: (survey: SurveyId | '*') => void
 }
 
 /** One survey, or all of them. */
-export const SurveyChoice = ({ value, onChoose }: SurveyChoiceProps) => {
-  const surveys = useQuery(readSurveys, undefined)
+export const SurveyChoice = ({ value, onChoose, only }: SurveyChoiceProps) => {
+  const field = useId()
+  const known = useQuery(readSurveys, undefined) ?? []
+  const surveys = only?.map((id) => known.find((each) => each.id === id) ?? { id, title: id }) ?? known
   return (
     <div className={css.group}>
-      <label htmlFor="survey">Survey</label>
+      <label htmlFor={field}>Survey</label>
       <select
-        id="survey"
+        id={field}
         className={css.field}
         value={value}
         onChange={(event) => onChoose(event.target.value as SurveyId | '*')}
       >
-        <option value="*">Every survey</option>
-        {(surveys ?? []).map(({ id, title }) => (
+        {only === undefined ? <option value="*">Every survey</option> : null}
+        {surveys.map(({ id, title }) => (
           <option key={id} value={id}>
             {title}
           </option>

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { encode } from 'uqr'
 import type { DeviceListed } from '../../protocol/people.ts'
 import type { SurveyId } from '../../survey/ids.ts'
 import { useScreen } from '../frame/use-screen.ts'
@@ -7,6 +6,7 @@ import button from '../styles/button.module.css'
 import { ask } from './ask.ts'
 import { dateAndTime } from './date-and-time.ts'
 import css from './people.module.css'
+import { Qr } from './qr.tsx'
 import { SurveyChoice } from './survey-choice.tsx'
 import { TextInput } from './text-input.tsx'
 import { useAsked } from './use-asked.ts'
@@ -106,19 +106,9 @@ const NewTablet = () => {
           <p className={css.code}>
             {made.code.slice(0, 4)} {made.code.slice(4)}
           </p>
-          <Qr text={`${location.origin}/people/enrol#${made.token}`} />
+          <Qr text={`${location.origin}/people/enrol#${made.token}`} label="The same code, to be scanned" />
         </output>
       )}
     </form>
-  )
-}
-
-const Qr = ({ text }: { readonly text: string }) => {
-  const { data, size } = encode(text, { border: 4 })
-  const dark = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])))
-  return (
-    <svg className={css.qr} viewBox={`0 0 ${size} ${size}`} role="img" aria-label="The same code, to be scanned">
-      <path d={dark.join('')} fill="#000" />
-    </svg>
   )
 }
