@@ -7,16 +7,16 @@ import type { Refusal } from './refusals.ts'
 
 const of = { protocol: Type.Integer({ minimum: 1 }), sha256: Type.String({ pattern: patterns.sha256 }) }
 
-const decision = Compile(
-  Type.Union([
-    Type.Object({ ...of, what: Type.Literal('take') }),
-    Type.Object({
-      ...of,
-      what: Type.Literal('reject'),
-      because: Type.String({ pattern: String.raw`\S`, maxLength: asideLimits.because }),
-    }),
-  ]),
-)
+export const decisionSchema = Type.Union([
+  Type.Object({ ...of, what: Type.Literal('take') }),
+  Type.Object({
+    ...of,
+    what: Type.Literal('reject'),
+    because: Type.String({ pattern: String.raw`\S`, maxLength: asideLimits.because }),
+  }),
+])
+
+const decision = Compile(decisionSchema)
 
 export type CheckedDecision =
   | { readonly ok: true; readonly decision: AsideDecision }

@@ -30,7 +30,8 @@ const allocation = Type.Union([
   ),
 ])
 
-const bodies = {
+/** The bodies of requests about who is asked. */
+export const populationBodies = {
   members: Type.Object({ members: Type.Array(member, { maxItems: 2000 }) }, strict),
   settings: Type.Object(
     {
@@ -78,10 +79,10 @@ const bodies = {
   decline: Type.Object({ reason: line(500) }, strict),
 }
 
-type Bodies = typeof bodies
+type Bodies = typeof populationBodies
 type BodyOf<K extends keyof Bodies> = Static<Bodies[K]>
 
-const checks = Object.fromEntries(Object.entries(bodies).map(([kind, schema]) => [kind, Compile(schema)]))
+const checks = Object.fromEntries(Object.entries(populationBodies).map(([kind, schema]) => [kind, Compile(schema)]))
 
 /** The body of a request about who is asked, where it has the form it should; null otherwise. */
 export const checkPopulation = <K extends keyof Bodies>(kind: K, body: unknown): BodyOf<K> | null =>

@@ -216,6 +216,15 @@ export const inventoryAnswerSchema = Type.Object({
 
 const reasonAside = words(Object.keys(keptAside))
 
+/** How far a photo or drawing has come. */
+export const attachmentAnswerSchema = Type.Object({
+  ...from,
+  sha256,
+  received: counter,
+  total: Type.Union([counter, Type.Null()]),
+  complete: Type.Boolean(),
+})
+
 export const asideAnswerSchema = Type.Object({
   ...from,
   aside: Type.Array(

@@ -7,6 +7,7 @@ import { everyAnswer, keep, strictTransport } from './headers.ts'
 import { refuse, refuseError, refuseSocket } from './refuse.ts'
 import { everyRoute } from './every-route.ts'
 import type { Mailer } from './population/mailer.ts'
+import { withOpenApi } from './openapi-route.ts'
 import type { Store } from './store.ts'
 import { type Figures, makeFigures } from './watch/figures.ts'
 import { metricsRoute } from './watch/metrics-route.ts'
@@ -76,7 +77,7 @@ export const makeApp = async ({
   watchRequests(app, figures, log)
   hangUpWhenClosing(app)
   app.setErrorHandler(answerError)
-  const all = [...everyRoute(store, ground, mailer), metricsRoute(figures)]
+  const all = withOpenApi([...everyRoute(store, ground, mailer), metricsRoute(figures)])
   for (const [url, own] of Map.groupBy(all, (route) => route.url)) {
     for (const { method, answer, may } of own)
       app.route({

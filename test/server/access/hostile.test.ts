@@ -4,6 +4,7 @@ import type { GivenRole } from '../../../src/protocol/people.ts'
 import type { DeviceId } from '../../../src/response/revision.ts'
 import { isAmong, type May } from '../../../src/server/access/may.ts'
 import type { Who } from '../../../src/server/access/who.ts'
+import type { OpenApi } from '../../../src/server/openapi.ts'
 import { everyRoute } from '../../../src/server/every-route.ts'
 import { versionId } from '../../../src/survey/version.ts'
 import { definition, exampleReturn, pushOf, uuid } from '../example-return.ts'
@@ -66,10 +67,20 @@ test('every address, asked by everybody: 0 are let in who are not named there, a
   const { app, store, askers } = await everybody()
   const letIn: string[] = []
   const keptOut: string[] = []
-  for (const { method, url, may } of everyRoute(store, { origin: null, loopback: true }, null)) {
+  const { paths } = (await app.inject('/api/v1/openapi.json')).json<OpenApi>()
+  const told = Object.entries(paths).flatMap(([url, of]) =>
+    Object.entries(of).map(([verb, operation]) => ({
+      method: verb.toUpperCase() as 'GET' | 'POST' | 'PUT',
+      url,
+      may: operation['x-may'],
+    })),
+  )
+  const real = everyRoute(store, { origin: null, loopback: true }, null)
+  expect(told, 'and the metrics, and the document itself').toHaveLength(real.length + 2)
+  for (const { method, url, may } of told) {
     if (url === '/api/v1/sign-out') continue
     for (const [name, asker] of Object.entries(askers)) {
-      const path = url.replaceAll(/:\w+/g, 'f'.repeat(64))
+      const path = url.replaceAll(/\{\w+\}/g, 'f'.repeat(64))
       const headers = { ...fromHere, ...asker }
       const answer = await app.inject(
         method === 'GET' ? { method, url: path, headers } : { method, url: path, headers, payload: {} },
