@@ -41,7 +41,7 @@ const formPage: Plugin = {
       .filter(({ file }) => !named.includes(`"/${file}"`))
       .map(({ file, link }) => `  <link ${link} crossorigin href="/${file}">\n  `)
     // The form stands first: it brings the first script, and both run in one go, with no empty page painted between.
-    const script = `<script type="module" crossorigin src="/${form.fileName}"></script>\n    `
+    const script = `<script type="module" blocking="render" crossorigin src="/${form.fileName}"></script>\n    `
     const source = named.replace('<script', `${script}<script`).replace('</head>', `${links.join('')}</head>`)
     this.emitFile({ type: 'asset', fileName: 'form.html', source })
   },

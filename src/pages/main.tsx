@@ -2,6 +2,7 @@ import { takeEarlyScreen } from './app/start-form.ts'
 import './styles/tokens.css'
 import './styles/base.css'
 import { StrictMode } from 'react'
+import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { databaseNamed, openDatabase } from '../device/database.ts'
 import { readLock, watchLock } from '../device/lock.ts'
@@ -52,7 +53,8 @@ const start = async (): Promise<void> => {
   const early = await takeEarlyScreen()
   if (early !== null) {
     // The first question is painted before the database opens for writing: what is typed meanwhile waits for it.
-    draw(early)
+    // At once, and not in a turn of its own: an empty page would be painted before it.
+    flushSync(() => draw(early))
     await painted()
   }
   const opened = await openDatabase('proforma', newId, database)

@@ -3,12 +3,19 @@ import { type EarlyForm, readFormEarly, takeFormOfPage } from '../../device/read
 import type { CollectPageProps } from '../collect/collect-page.tsx'
 import type { ResponseId } from '../../response/revision.ts'
 import type { EarlyScreen } from './device-context.ts'
+import { formScreen } from './form-screen.ts'
 
 /** What a form's own address needs, on its way since before React was there. */
 interface StartedForm {
   readonly form: Promise<EarlyForm | null>
   readonly Screen: Promise<ComponentType<CollectPageProps> | null>
 }
+
+const fetchFormScreen = (): Promise<ComponentType<CollectPageProps> | null> =>
+  import('../collect/collect-page.tsx').then(
+    ({ CollectPage }) => CollectPage,
+    () => null,
+  )
 
 /** Null at any other address. */
 const startForm = (): StartedForm | null => {
@@ -17,10 +24,8 @@ const startForm = (): StartedForm | null => {
   const ofPage = takeFormOfPage('proforma', response as ResponseId)
   return {
     form: ofPage === null ? readFormEarly('proforma', response as ResponseId) : Promise.resolve(ofPage),
-    Screen: import('../collect/collect-page.tsx').then(
-      ({ CollectPage }) => CollectPage,
-      () => null,
-    ),
+    // A page that names the form's script runs it in the same go as this one: an import() would wait for a turn of its own.
+    Screen: Promise.resolve().then(() => formScreen() ?? fetchFormScreen()),
   }
 }
 

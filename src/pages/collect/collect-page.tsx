@@ -4,6 +4,7 @@ import type { DeviceDatabase } from '../../device/database.ts'
 import { readDraft } from '../../device/drafts.ts'
 import type { ResponseId } from '../../response/revision.ts'
 import { useDevice } from '../app/device-context.ts'
+import { formScreenIsHere } from '../app/form-screen.ts'
 import { painted } from '../frame/painted.ts'
 import { useFormTextSize } from '../frame/use-form-text-size.ts'
 import css from './collect-page.module.css'
@@ -64,6 +65,8 @@ export const CollectPage = ({ response, step }: CollectPageProps) => {
     </div>
   )
 }
+
+formScreenIsHere(CollectPage)
 
 /** Whether an early form is what is kept: the page that stood here before may have saved a last letter since it was read. */
 const isLatest = async (database: DeviceDatabase, { kept, filling, writer }: OpenForm): Promise<boolean> => {
