@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { backUpSqlite } from '../server/back-up-sqlite.ts'
+import { backupsOf, tryBackup } from './try-backup.ts'
 import { dataFiles } from '../server/restore-sqlite.ts'
 
 const hour = 3_600_000
@@ -8,7 +9,8 @@ const hour = 3_600_000
 /** How many of the server's own backups are kept. */
 const mostKept = 14
 
-const named = /^proforma-\d{4}-\d{2}-\d{2}\.sqlite$/
+/** The names of the server's own backups. */
+export const named = /^proforma-\d{4}-\d{2}-\d{2}\.sqlite$/
 
 /**
  * Backs the database up into `backups/` of the data folder once a day, at the start and then whenever an hour finds that
@@ -37,7 +39,7 @@ export const backUpDaily = (data: string, now: () => Date, report: (line: string
 
 /** Null where today's backup stands; otherwise why it does not. */
 export const backUpToday = async (data: string, now: Date): Promise<string | null> => {
-  const folder = join(data, 'backups')
+  const folder = backupsOf(data)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const today = `proforma-${now.toISOString().slice(0, 10)}.sqlite`
   const kept = (await readdir(folder)).filter((name) => named.test(name)).toSorted()
@@ -45,5 +47,6 @@ export const backUpToday = async (data: string, now: Date): Promise<string | nul
   const made = await backUpSqlite(dataFiles(data).database, join(folder, today))
   if (!made.ok) return made.reason
   for (const old of [...kept, today].slice(0, -mostKept)) await rm(join(folder, old))
-  return null
+  const tried = await tryBackup(data, today, () => now)
+  return tried.ok ? null : 'it could not be opened when it was tried'
 }

@@ -4,6 +4,7 @@ import { makeMailer } from '../server/population/mailer.ts'
 import { publishShipped } from '../server/publish-shipped.ts'
 import type { Store } from '../server/store.ts'
 import { errorLine } from '../server/watch/watch-requests.ts'
+import { aboutServer } from './about-server.ts'
 import { backUpDaily } from './back-up-daily.ts'
 import { buildIfNeeded, isBuilt } from './build-if-needed.ts'
 import { openData } from './open-data.ts'
@@ -48,7 +49,7 @@ const fail = (reason: string): number => {
 
 const serveFrom = async (
   store: Store,
-  { host, port, origin, mail, log }: ServeSettings,
+  { host, port, origin, mail, log, data, database }: ServeSettings,
   from: string,
 ): Promise<number> => {
   const shipped = await publishShipped(store, join(from, 'surveys'))
@@ -56,6 +57,7 @@ const serveFrom = async (
   const loopback = isLoopback(host)
   const ground = { origin, loopback: loopback && origin === null }
   const app = await makeApp({
+    askAbout: () => aboutServer({ data, database }),
     store,
     appFolder: join(from, 'dist'),
     report: (error) => console.error(errorLine(error, new Date())),

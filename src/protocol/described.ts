@@ -56,6 +56,18 @@ const why = Type.Optional(text(200))
 export const described: { readonly [route: string]: Described } = {
   'GET /healthz': { says: 'Whether the server and its database answer.', gives: done },
   'GET /metrics': { says: 'Figures in Prometheus’ text form, for private addresses.', gives: 'text' },
+  'GET /api/v1/status': {
+    says: 'How the server is doing: versions, storage, backup, tablets not seen for a week, what waits aside.',
+    gives: Type.Object({
+      about: orNull(anything),
+      since: instant,
+      requests: count,
+      failed: count,
+      slow: count,
+      aside: count,
+      unseen: Type.Array(Type.Object({ name: Type.String(), seenAt: instant })),
+    }),
+  },
   'GET /api/v1/openapi.json': { says: 'This document.', gives: anything },
 
   'POST /api/v1/push': {

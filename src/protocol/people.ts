@@ -79,3 +79,35 @@ export interface AuditListed {
   readonly why: string
   readonly hash: string
 }
+
+/** Server → the owner, `GET /api/v1/status`: how the server is doing. Times are ISO 8601, UTC. */
+export interface Status {
+  /** Null where the server was not told. */
+  readonly about: AboutServer | null
+  readonly since: string
+  /** Requests since then, those that failed (500 and over), and those that took over a second. */
+  readonly requests: number
+  readonly failed: number
+  readonly slow: number
+  /** What was kept aside and waits for somebody to decide. */
+  readonly aside: number
+  /** Tablets that were not seen for a week. */
+  readonly unseen: readonly { readonly name: string; readonly seenAt: string }[]
+}
+
+export interface AboutServer {
+  readonly version: string
+  readonly node: string
+  readonly database: 'SQLite' | 'PostgreSQL'
+  /** Of the database's files, and free on their disk; null where that can't be asked, as of PostgreSQL. */
+  readonly bytes: number | null
+  readonly free: number | null
+  /** The server's own last backup; null where there is none. */
+  readonly backup: { readonly at: string; readonly bytes: number; readonly tried: BackupTried | null } | null
+}
+
+/** A backup that was opened as a server would open it when it is restored. */
+export interface BackupTried {
+  readonly at: string
+  readonly ok: boolean
+}

@@ -111,6 +111,15 @@ export const kyselyStore = async (
       return rows.map(quarantinedOf)
     },
 
+    countAside: async () => {
+      const { waiting } = await db
+        .selectFrom('quarantine')
+        .select(({ fn }) => fn.countAll<number>().as('waiting'))
+        .where('rejected_at', 'is', null)
+        .executeTakeFirstOrThrow()
+      return waiting
+    },
+
     aside: async (sha256) => {
       const row = await db.selectFrom('quarantine').selectAll().where('sha256', '=', sha256).executeTakeFirst()
       return row === undefined ? null : quarantinedOf(row)

@@ -10,6 +10,7 @@ import type { Mailer } from './population/mailer.ts'
 import { withOpenApi } from './openapi-route.ts'
 import type { Store } from './store.ts'
 import { type Figures, makeFigures } from './watch/figures.ts'
+import { type AskAbout, statusRoute } from './watch/status-route.ts'
 import { metricsRoute } from './watch/metrics-route.ts'
 import { type LogWhat, watchRequests, type WriteLine } from './watch/watch-requests.ts'
 
@@ -27,6 +28,8 @@ export interface AppParts {
   readonly mailer?: Mailer | null
   /** Counts what is answered, and where it is written down: left out, nowhere. */
   readonly figures?: Figures
+  /** What the owner is told of the machine: left out, nothing. */
+  readonly askAbout?: AskAbout
   readonly log?: { readonly what: LogWhat; readonly write: WriteLine }
 }
 
@@ -41,6 +44,7 @@ export const makeApp = async ({
   ground = { origin: null, loopback: true },
   mailer = null,
   figures = makeFigures(),
+  askAbout,
   log = { what: 'trouble', write: () => undefined },
 }: AppParts): Promise<FastifyInstance> => {
   const answerError = refuseError(report)
@@ -77,7 +81,11 @@ export const makeApp = async ({
   watchRequests(app, figures, log)
   hangUpWhenClosing(app)
   app.setErrorHandler(answerError)
-  const all = withOpenApi([...everyRoute(store, ground, mailer), metricsRoute(figures)])
+  const all = withOpenApi([
+    ...everyRoute(store, ground, mailer),
+    metricsRoute(figures),
+    statusRoute(store, figures, askAbout ?? null),
+  ])
   for (const [url, own] of Map.groupBy(all, (route) => route.url)) {
     for (const { method, answer, may } of own)
       app.route({

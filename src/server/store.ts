@@ -64,6 +64,9 @@ export interface Store {
   /** What was kept aside, the first to arrive first, at most `limit`: first what nobody has decided about. */
   quarantined(limit: number): Promise<readonly Quarantined[]>
 
+  /** How many things are kept aside that nobody has decided about. */
+  countAside(): Promise<number>
+
   /** One that was kept aside, by the SHA-256 of what came; null where it is not there. */
   aside(sha256: string): Promise<Quarantined | null>
 

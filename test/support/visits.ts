@@ -47,7 +47,17 @@ const nothingYet: Visit = {
     await see(page, 'Keep a tablet on the form')
     await openScreen(page, `${address}/settings/accessibility`)
     await see(page, 'Accessibility statement')
-    for (const screen of ['', '/sign-in', '/enrol', '/tablets', '/list', '/log', '/second-step', '/password']) {
+    for (const screen of [
+      '',
+      '/sign-in',
+      '/enrol',
+      '/tablets',
+      '/list',
+      '/log',
+      '/status',
+      '/second-step',
+      '/password',
+    ]) {
       await openScreen(page, `${address}/people${screen}`)
       await see(page, `people${screen}`)
     }

@@ -41,6 +41,9 @@ export const MePage = () => {
             <li>
               <Link href="/people/log">What was done: the log</Link>
             </li>
+            <li>
+              <Link href="/people/status">How the server is doing</Link>
+            </li>
           </>
         ) : null}
         {me?.kind === 'account' && isLead ? (

@@ -9,6 +9,7 @@ import { PasswordPage } from './password-page.tsx'
 import { PeoplePage } from './people-page.tsx'
 import { SecondStepPage } from './second-step-page.tsx'
 import { SignInPage } from './sign-in-page.tsx'
+import { StatusPage } from './status-page.tsx'
 import { TabletsPage } from './tablets-page.tsx'
 
 /** Signing in, people, tablets and the log: one part of the app, so that Home knows of one. */
@@ -47,6 +48,9 @@ export const PeopleScreens = () => (
     </Route>
     <Route path="/people/second-step">
       <SecondStepPage />
+    </Route>
+    <Route path="/people/status">
+      <StatusPage />
     </Route>
     <Route path="/people/log">
       <LogPage />

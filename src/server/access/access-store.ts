@@ -15,11 +15,11 @@ import {
   maySpeakFor,
 } from './devices.ts'
 import { hasOwner } from './keep-accounts.ts'
-import { invite, listInvitations } from './keep-invitations.ts'
+import { invite, listInvitations, theStart } from './keep-invitations.ts'
 import { listSessions, whoseSession } from './keep-sessions.ts'
 import { type Invitation, inviteBy, leadFirst, people, setRoles, stopAccount, withdrawInvitation } from './people.ts'
 import { beginSecondStep, confirmSecondStep, endSecondStep, hasSecondStep, takeAway } from './second-step.ts'
-import { changePassword, type NewPerson, signIn, type SignIn, takeUp, theStart } from './sign-in.ts'
+import { changePassword, type NewPerson, signIn, type SignIn, takeUp } from './sign-in.ts'
 import { surveysOfAttachment, surveysOfResponses } from './survey-of.ts'
 import { type AccountWho, type DeviceWho, type Given, nameOf, type Surveys, type Who } from './who.ts'
 

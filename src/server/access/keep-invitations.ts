@@ -5,6 +5,9 @@ import type { InvitationRow } from './access-rows.ts'
 import { hashOf, newToken } from './tokens.ts'
 import type { Given } from './who.ts'
 
+/** Who made the link that makes the owner. */
+export const theStart = 'the start'
+
 /** Milliseconds an invitation is good for: a week; the link that makes the owner, a day. */
 const goodFor = { invitation: 7 * 24 * 3_600_000, owner: 24 * 3_600_000 } as const
 
@@ -61,7 +64,7 @@ export const listInvitations = async (db: Kysely<Tables>, at: Date): Promise<rea
     .selectAll()
     .where('used_at', 'is', null)
     .where('expires_at', '>', at.toISOString())
-    .where('owner', '=', 0)
+    .where('made_by', '!=', theStart)
     .orderBy('made_at')
     .execute()
   return rows.map(({ id, email, roles, expires_at: expiresAt }) => ({

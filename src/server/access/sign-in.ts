@@ -1,7 +1,7 @@
 import { note } from './audit.ts'
 import { atOnce, type Done, done, type Parts, refused } from './database.ts'
 import { accountByEmail, addAccount, hasOwner } from './keep-accounts.ts'
-import { useInvitation } from './keep-invitations.ts'
+import { theStart, useInvitation } from './keep-invitations.ts'
 import { beginSession } from './keep-sessions.ts'
 import { hashPassword, isOldHash, isPassword } from './password.ts'
 import { hasSecondStep, takeCode } from './second-step.ts'
@@ -46,9 +46,6 @@ export const takeUp = async (
     return done(await beginSession(transaction, { account: id, agent, id: parts.newId(), at }))
   })
 }
-
-/** Who made the link that makes the owner. */
-export const theStart = 'the start'
 
 /** A session for who knows the password. Takes as long whether there is such an account or not. */
 export const signIn = async (parts: Parts, { email, password, code, agent }: SignIn): Promise<Done<string>> => {

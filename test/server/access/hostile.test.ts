@@ -76,7 +76,7 @@ test('every address, asked by everybody: 0 are let in who are not named there, a
     })),
   )
   const real = everyRoute(store, { origin: null, loopback: true }, null)
-  expect(told, 'and the metrics, and the document itself').toHaveLength(real.length + 2)
+  expect(told, 'and the metrics, the status, and the document itself').toHaveLength(real.length + 3)
   for (const { method, url, may } of told) {
     if (url === '/api/v1/sign-out') continue
     for (const [name, asker] of Object.entries(askers)) {
