@@ -23,6 +23,10 @@ export interface Invitation {
   readonly closed: boolean
   readonly mayAmend: boolean
   readonly declined: boolean
+  /** Several may answer by this link: what is here stays here until it is returned. Left out by older links. */
+  readonly shared?: boolean
+  /** No further return is taken by it. */
+  readonly full?: boolean
   /** The return that counts, from whichever device it came. */
   readonly returned: Revision | null
   /** The answers on their way that the server has: the number it gave them, 0 for none. */
@@ -137,7 +141,10 @@ export const isSent = ({ draft, counter }: KeptDraft, { sent }: Invitation): boo
   draft.amends !== null ||
   (sent?.response === draft.response && sent.counter === counter)
 
-interface Told extends Pick<Invitation, 'name' | 'language' | 'closes' | 'closed' | 'mayAmend' | 'returned'> {
+interface Told extends Pick<
+  Invitation,
+  'name' | 'language' | 'closes' | 'closed' | 'mayAmend' | 'shared' | 'full' | 'returned'
+> {
   readonly state: string
   readonly version: Version
   readonly draft: OnTheWay | null
@@ -155,6 +162,8 @@ const readTold = (json: unknown): Told | null => {
     closes,
     closed: closed === true,
     mayAmend: mayAmend === true,
+    shared: json['shared'] === true,
+    full: json['full'] === true,
     state,
     version: version as unknown as Version,
     returned: isJsonObject(returned) ? (returned as unknown as Revision) : null,

@@ -81,6 +81,7 @@ const exchangeByLink = async (database: DeviceDatabase, asked: boolean, ports: L
 const draftWaits = async (database: DeviceDatabase): Promise<boolean> => {
   const invitation = await database.invitations.get('this')
   const here = await draftHere(database)
+  if (invitation?.shared === true) return false
   return invitation !== undefined && here !== null && invitation.elsewhere === null && !isSent(here, invitation)
 }
 

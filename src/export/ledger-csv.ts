@@ -1,4 +1,4 @@
-import { countedOf, type EventKind, type Ledger, type Recipient, stateOf } from '../population/ledger.ts'
+import { allCountedOf, type EventKind, type Ledger, type Recipient, stateOf } from '../population/ledger.ts'
 import { headingsOf } from '../population/member.ts'
 import { csvCell } from './csv-cell.ts'
 
@@ -37,13 +37,13 @@ export const ledgerCsv = ({ recipients }: Pick<Ledger, 'recipients'>): string =>
     one.contact,
     one.email,
     ...headings.map((heading) => one.strata[heading] ?? ''),
-    one.asked ? 'yes' : 'no',
+    one.asked ? 'yes' : one.open ? 'open link' : 'no',
     stateOf(one),
     ...times.map((kind) => one.events.findLast((event) => event.kind === kind)?.at ?? ''),
     one.returns.map(({ at }) => at).join(' '),
     one.returns.map(({ way }) => way).join(' '),
     one.returns.some(({ late }) => late) ? 'yes' : 'no',
-    countedOf(one) ?? '',
+    allCountedOf(one).join(' '),
     reasonOf(one),
   ])
   return csvLines([head, ...lines])

@@ -41,6 +41,10 @@ export interface Recipient extends Member {
   readonly recipient: RecipientId
   /** Asked: drawn, or everybody is. */
   readonly asked: boolean
+  /** A link for whoever has it: nobody in particular is asked by it. */
+  readonly open: boolean
+  /** How many returns it may bring. Where it is more than 1, each of them counts. */
+  readonly mostReturns: number
   readonly events: readonly RecipientEvent[]
   /** In the order they came. */
   readonly returns: readonly RecipientReturn[]
@@ -52,6 +56,8 @@ export interface Ledger {
   /** The last day on which returns count: 2026-12-18; null while it is open. */
   readonly closes: string | null
   readonly mayAmend: boolean
+  /** How many returns each of those asked may bring: 1 unless the lead says otherwise. */
+  readonly mostReturns: number
   readonly draw: DrawRecord | null
   readonly recipients: readonly Recipient[]
 }
@@ -113,8 +119,15 @@ export const countedOf = ({ events, returns }: Standing): string | null => {
   return (inTime.find(({ response }) => response === picked) ?? inTime[0])?.response ?? null
 }
 
-/** Several returns in time, and nobody has said yet which counts. */
-export const isClash = ({ events, returns }: Standing): boolean => {
+/** All responses that count for a recipient: one, or every one in time where several may answer. */
+export const allCountedOf = (one: Standing & Pick<Recipient, 'mostReturns'>): readonly string[] =>
+  one.mostReturns > 1
+    ? one.returns.filter(({ late }) => !late).map(({ response }) => response)
+    : [countedOf(one) ?? []].flat()
+
+/** Several returns in time where one is expected, and nobody has said yet which counts. */
+export const isClash = ({ events, returns, mostReturns }: Standing & Pick<Recipient, 'mostReturns'>): boolean => {
+  if (mostReturns > 1) return false
   const inTime = returns.filter(({ late }) => !late)
   const last = inTime.at(-1)
   const picked = events.findLast(({ kind }) => kind === 'picked')
@@ -156,8 +169,12 @@ export const tally = (recipients: readonly Recipient[], by: string | null): read
 export interface LedgerBase {
   /** Who was asked and is eligible: what the plain rate and AAPOR's RR1 are of, as everybody on a list is known. */
   readonly population: number
-  /** The responses that count. */
+  /** How many of those have returned. */
+  readonly returned: number
+  /** The responses that count: more than one of each where several may answer, and those by open links. */
   readonly counted: readonly string[]
+  /** How many of them came by open links. */
+  readonly open: number
   readonly late: number
 }
 
@@ -167,9 +184,16 @@ export interface LedgerBase {
  */
 export const baseOf = ({ recipients }: Pick<Ledger, 'recipients'>): LedgerBase => {
   const asked = recipients.filter((one) => one.asked)
+  const open = recipients.filter((one) => one.open).flatMap(allCountedOf)
   return {
     population: asked.filter((one) => stateOf(one) !== 'not-eligible').length,
-    counted: asked.flatMap((one) => countedOf(one) ?? []),
-    late: asked.filter((one) => countedOf(one) === null && one.returns.length > 0).length,
+    returned: asked.filter((one) => stateOf(one) === 'returned').length,
+    counted: [...asked.flatMap(allCountedOf), ...open],
+    open: open.length,
+    late: [...asked, ...recipients.filter((one) => one.open)].reduce(
+      (sum, one) =>
+        sum + (one.mostReturns > 1 || countedOf(one) === null ? one.returns.filter(({ late }) => late).length : 0),
+      0,
+    ),
   }
 }

@@ -37,6 +37,7 @@ export const populationBodies = {
     {
       closes: Type.Union([Type.Null(), Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })]),
       mayAmend: Type.Boolean(),
+      mostReturns: Type.Integer({ minimum: 1, maximum: 100_000 }),
     },
     strict,
   ),
@@ -53,6 +54,7 @@ export const populationBodies = {
     },
     strict,
   ),
+  openLink: Type.Object({ most: Type.Integer({ minimum: 2, maximum: 100_000 }) }, strict),
   send: Type.Object(
     {
       kind: Type.Union([Type.Literal('letter'), Type.Literal('reminder')]),

@@ -3,7 +3,7 @@ import { makeAccessTables } from './access/access-tables.ts'
 import { makeSecondStepTables } from './access/second-step-tables.ts'
 import { addAsideColumns } from './aside-columns.ts'
 import { makeAttachmentTables } from './attachment-tables.ts'
-import { makePopulationTables } from './population/population-tables.ts'
+import { addReturnsAllowed, makePopulationTables } from './population/population-tables.ts'
 import { addSealing } from './sealing.ts'
 import type { Dialect } from './dialect.ts'
 import type { Tables } from './tables.ts'
@@ -117,6 +117,7 @@ const steps: readonly ((db: Kysely<Tables>, dialect: Dialect) => Promise<void>)[
   addAsideColumns,
   addSealing,
   makeSecondStepTables,
+  addReturnsAllowed,
 ]
 
 // A type, not an interface: Kysely asks for an index signature.

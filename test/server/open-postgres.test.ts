@@ -10,6 +10,7 @@ import { sha256Hex } from '../../src/survey/sha256.ts'
 import { type Postgres, postgresPrograms, startPostgres, withSetting } from '../support/postgres.ts'
 import { definition, exampleReturn, uuid } from './example-return.ts'
 import { tablesOnPostgres } from './step-1-database.ts'
+import { populationContract } from './population-contract.ts'
 import { storeContract } from './store-contract.ts'
 
 const isThere = process.env['DATABASE_URL'] !== undefined || postgresPrograms() !== null
@@ -38,6 +39,7 @@ describe.skipIf(!isThere)('on PostgreSQL', () => {
   }
 
   storeContract('PostgreSQL', openStore, 12)
+  populationContract('PostgreSQL', openStore)
 
   test('a database keeps its names and its returns over a restart', async () => {
     const url = await postgres.newDatabase()

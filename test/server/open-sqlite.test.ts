@@ -9,10 +9,12 @@ import { openSqlite } from '../../src/server/open-sqlite.ts'
 import type { Store } from '../../src/server/store.ts'
 import { definition, exampleReturn } from './example-return.ts'
 import { openStore } from './open-store.ts'
+import { populationContract } from './population-contract.ts'
 import { storeContract } from './store-contract.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 storeContract('SQLite', openStore)
+populationContract('SQLite', openStore)
 
 const outside = { now: () => new Date(0), newId: () => 'an-id' }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Ledger } from '../../src/population/ledger.ts'
+import { baseOf, isClash, type Ledger } from '../../src/population/ledger.ts'
+import { ofTheList } from '../../src/population/of-the-list.ts'
 import type { Member } from '../../src/population/member.ts'
 import { sealRevision } from '../../src/response/revision.ts'
 import { definition, exampleReturn, uuid } from './example-return.ts'
@@ -9,12 +10,12 @@ const survey = definition.proforma.id
 const member = (name: string): Member => ({ id: name, name, contact: '', email: '', language: '', strata: {} })
 
 /** A list of three, each with a link. */
-const withList = async (closes: string | null = null, mayAmend = false) => {
+const withList = async (closes: string | null = null, mayAmend = false, mostReturns = 1) => {
   const { app, store } = await withApp()
   const post = async (path: string, payload: object) =>
     (await app.inject({ method: 'POST', url: `/api/v1/populations/${survey}/${path}`, payload })).json()
   await post('members', { members: ['Kent', 'Devon', 'Luton'].map(member) })
-  await post('settings', { closes, mayAmend })
+  await post('settings', { closes, mayAmend, mostReturns })
   const ledger = async (): Promise<Ledger> =>
     (await app.inject({ method: 'GET', url: `/api/v1/populations/${survey}` })).json().ledger
   const recipients = (await ledger()).recipients.map(({ recipient }) => recipient)
@@ -94,7 +95,7 @@ test('after the closing date a link opens no form, and what was begun before com
   const { tokens, as, ledger, post } = await withList()
   const [kent = '', devon = ''] = tokens
   await as(kent, 'GET')
-  await post('settings', { closes: '2026-11-01', mayAmend: false })
+  await post('settings', { closes: '2026-11-01', mayAmend: false, mostReturns: 1 })
   expect((await as(devon, 'GET')).json()).toMatchObject({ closed: true })
   expect((await as(devon, 'POST', '/push', pushOf(returned(2)))).statusCode).toBe(403)
   expect((await as(kent, 'POST', '/push', pushOf(returned(1)))).statusCode).toBe(200)
@@ -136,3 +137,61 @@ test('a draw asks only who was drawn, says so to all, and stands once somebody w
   expect(held).toHaveLength(2)
   expect(ledger).toBeDefined()
 })
+
+test('answers change until the closing date and not after', async () => {
+  const { tokens, as, post, store } = await withList(null, true)
+  const [kent = ''] = tokens
+  await as(kent, 'POST', '/push', pushOf(returned(1)))
+  await post('settings', { closes: '2026-11-01', mayAmend: true, mostReturns: 1 })
+  const change = returned(2, { response: returned(1).response, replaces: returned(1).id })
+  expect((await as(kent, 'POST', '/push', pushOf(change))).statusCode).toBe(403)
+  expect((await store.revisionsAfter(0, 9)).revisions).toHaveLength(1)
+})
+
+test('where several may answer by one link, each return counts, and nobody is told of another', async () => {
+  const { tokens, as, ledger } = await withList(null, true, 2)
+  const [kent = ''] = tokens
+  const draft = { answers: { role: 'lead' }, language: 'default' }
+  expect((await as(kent, 'PUT', '/draft', { after: 0, draft })).statusCode).toBe(409)
+  await as(kent, 'POST', '/push', pushOf(returned(1)))
+  expect((await as(kent, 'GET')).json()).toMatchObject({ shared: true, closed: false, returned: null, draft: null })
+  const change = returned(2, { response: returned(1).response, replaces: returned(1).id })
+  expect((await as(kent, 'POST', '/push', pushOf(change))).statusCode, 'it may be of another').toBe(403)
+  await as(kent, 'POST', '/push', pushOf(returned(2, { response: uuid(77) })))
+  expect((await as(kent, 'GET')).json()).toMatchObject({ full: true, closed: true })
+  expect((await as(kent, 'POST', '/push', pushOf(returned(3, { response: uuid(78) })))).statusCode).toBe(403)
+  const asked = await ledger()
+  expect(asked.recipients.map(isClash)).toEqual([false, false, false])
+  expect(baseOf(asked)).toMatchObject({ population: 3, returned: 1, counted: [returned(1).response, uuid(77)] })
+})
+
+test('an open link takes returns up to its cap: they count, and are of nobody asked', async () => {
+  const { as, post, ledger } = await withList()
+  const { token } = await post('open-link', { most: 2 })
+  expect((await as(token, 'GET')).json()).toMatchObject({ shared: true, full: false })
+  for (const n of [1, 2]) await as(token, 'POST', '/push', pushOf(returned(n, { response: uuid(70 + n) })))
+  expect((await as(token, 'POST', '/push', pushOf(returned(3, { response: uuid(78) })))).statusCode).toBe(403)
+  expect((await as(token, 'POST', '/decline', { reason: '' })).statusCode).toBe(409)
+  const base = baseOf(await ledger())
+  expect(base).toMatchObject({ population: 3, returned: 0, counted: [uuid(71), uuid(72)], open: 2 })
+  const { notes, population } = ofTheList([{ response: uuid(71) }, { response: uuid(72) }], base)
+  expect(population, 'no rate over people who were not asked').toBeNull()
+  expect(notes.join(' ')).toContain('2 by an open link')
+})
+
+test('10,000 of them are taken, linked and told without slowing', async () => {
+  const { app } = await withApp()
+  const post = (path: string, payload: object) =>
+    app.inject({ method: 'POST', url: `/api/v1/populations/${survey}/${path}`, payload })
+  const names = Array.from({ length: 10_000 }, (_, at) => member(`Unit ${at}`))
+  for (let from = 0; from < names.length; from += 2000)
+    expect((await post('members', { members: names.slice(from, from + 2000) })).json()).toEqual({ added: 2000 })
+  const read = (await app.inject({ url: `/api/v1/populations/${survey}` })).json().ledger as Ledger
+  expect(read.recipients).toHaveLength(10_000)
+  const recipients = read.recipients.slice(0, 2000).map(({ recipient }) => recipient)
+  const begun = performance.now()
+  expect((await post('links', { recipients, how: 'merged' })).json().links).toHaveLength(2000)
+  // 4,000 writes one by one, each waiting for the disk, take longer than this.
+  expect(performance.now() - begun).toBeLessThan(3000)
+  expect((await post('members', { members: Array.from({ length: 2001 }, () => member('X')) })).statusCode).toBe(400)
+}, 30_000)

@@ -1,9 +1,11 @@
 import { useId, useMemo, useState } from 'react'
+import type { Member } from '../../population/member.ts'
 import { readCsv } from '../../export/read-csv.ts'
 import type { ListLine, ReadList, SameBy } from '../../population/read-list.ts'
 import { readList, sameBy } from '../../population/read-list.ts'
 import { FileButton } from '../frame/file-button.tsx'
 import button from '../styles/button.module.css'
+import { ListAgain } from './list-again.tsx'
 import css from './population.module.css'
 import type { Act } from './use-ledger.ts'
 
@@ -24,7 +26,7 @@ const sameWords: { readonly [S in SameBy]: string } = {
 }
 
 /** A list, pasted or from a file, shown as it was read before any of it is taken. */
-export const AddList = ({ act, isFirst }: AddListProps) => {
+export const AddList = ({ survey, act, isFirst }: AddListProps) => {
   const id = useId()
   const [text, setText] = useState('')
   const [file, setFile] = useState<readonly ListLine[] | null>(null)
@@ -44,10 +46,11 @@ export const AddList = ({ act, isFirst }: AddListProps) => {
     setFile(read.ok ? read.lines : null)
   }
 
-  const take = async (): Promise<void> => {
+  const take = async (members: readonly Member[]): Promise<void> => {
     setTaking(true)
-    for (let from = 0; from < list.members.length; from += atOnce) {
-      const done = await act('members', { members: list.members.slice(from, from + atOnce) })
+    for (let from = 0; from < members.length; from += atOnce) {
+      const part = members.slice(from, from + atOnce)
+      const done = await act('members', { members: part }, from + atOnce < members.length ? 'more-follows' : null)
       if (!done.ok) {
         setProblem(done.reason)
         break
@@ -80,6 +83,7 @@ export const AddList = ({ act, isFirst }: AddListProps) => {
           onFile={(chosen) => void open(chosen)}
         />
       </p>
+      <ListAgain survey={survey} take={take} refuse={setProblem} />
       {problem === null && pasted?.ok !== false ? null : (
         <p role="alert" className={css.problem}>
           {problem ?? (pasted?.ok === false ? `The list: ${pasted.reason}.` : '')}
@@ -101,7 +105,7 @@ export const AddList = ({ act, isFirst }: AddListProps) => {
             type="button"
             className={button.primary}
             aria-disabled={taking}
-            onClick={taking ? undefined : () => void take()}
+            onClick={taking ? undefined : () => void take(list.members)}
           >
             Take these {list.members.length}
           </button>

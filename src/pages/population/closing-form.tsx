@@ -9,9 +9,13 @@ export const ClosingForm = ({ ledger, act }: { readonly ledger: Ledger; readonly
   const id = useId()
   const [closes, setCloses] = useState(ledger.closes ?? '')
   const [mayAmend, setMayAmend] = useState(ledger.mayAmend)
+  const [most, setMost] = useState(String(ledger.mostReturns))
   const [told, setTold] = useState('')
   const save = async (): Promise<void> => {
-    const done = await act('settings', { closes: closes === '' ? null : closes, mayAmend })
+    const mostReturns = Number(most)
+    if (!/^\d{1,5}$/.test(most.trim()) || mostReturns < 1)
+      return setTold('Returns from each: write a whole number from 1.')
+    const done = await act('settings', { closes: closes === '' ? null : closes, mayAmend, mostReturns })
     setTold(done.ok ? 'Saved.' : done.reason)
   }
   return (
@@ -32,6 +36,18 @@ export const ClosingForm = ({ ledger, act }: { readonly ledger: Ledger; readonly
           <input type="checkbox" checked={mayAmend} onChange={(event) => setMayAmend(event.target.checked)} />
           Answers may be changed until then
         </label>
+        <label htmlFor={`${id}-most`}>Returns from each</label>
+        <input
+          id={`${id}-most`}
+          className={css.short}
+          inputMode="numeric"
+          aria-describedby={`${id}-most-hint`}
+          value={most}
+          onChange={(event) => setMost(event.target.value)}
+        />
+        <p id={`${id}-most-hint`} className={css.quiet}>
+          1, unless several people may answer by the same link. Then each return counts, and nobody sees another’s.
+        </p>
         <button type="button" className={button.secondary} onClick={() => void save()}>
           Save
         </button>

@@ -2,7 +2,7 @@ import { useId, useState } from 'react'
 import { allocationInWords } from '../../export/draw-text.ts'
 import type { Allocation } from '../../population/draw.ts'
 import type { Ledger } from '../../population/ledger.ts'
-import { headingsOf } from '../../population/member.ts'
+import { headingsOf, stratumOf } from '../../population/member.ts'
 import { sampleSize } from '../../population/sample-size.ts'
 import button from '../styles/button.module.css'
 import css from './population.module.css'
@@ -16,10 +16,12 @@ interface DrawFormProps {
 /** Everybody, or some of them at random: with the record that anyone can draw again by. */
 export const DrawForm = ({ ledger, act }: DrawFormProps) => {
   const id = useId()
-  const { draw, recipients } = ledger
+  const { draw } = ledger
+  const recipients = ledger.recipients.filter(({ open }) => !open)
   const [seed, setSeed] = useState('')
   const [n, setN] = useState('')
-  const [kind, setKind] = useState<'simple' | 'proportional' | 'equal'>('simple')
+  const [kind, setKind] = useState<Allocation['kind']>('simple')
+  const [numbers, setNumbers] = useState<{ readonly [stratum: string]: string }>({})
   const headings = headingsOf(recipients)
   const [by, setBy] = useState(headings[0] ?? '')
   const [problem, setProblem] = useState<string | null>(null)
@@ -27,7 +29,19 @@ export const DrawForm = ({ ledger, act }: DrawFormProps) => {
     const done = await act('draw', { draw: asked })
     setProblem(done.ok ? null : done.reason)
   }
-  const allocation: Allocation = kind === 'simple' ? { kind } : { kind, by }
+  const groups = Map.groupBy(recipients, (one) => stratumOf(one, by))
+  const sizes = [...groups].map(([stratum, ones]) => ({ stratum, size: ones.length }))
+  const drawNow = (): void => {
+    const typed: readonly (readonly [string, string])[] =
+      kind === 'by-hand' ? Object.entries(numbers).filter(([, number]) => number.trim() !== '') : [['', n]]
+    if (typed.length === 0 || typed.some(([, number]) => !/^\d{1,6}$/.test(number.trim())))
+      return setProblem('How many to draw: write a whole number, like 15.')
+    const byHand = Object.fromEntries(typed.map(([stratum, number]) => [stratum, Number(number)] as const))
+    const allocation: Allocation =
+      kind === 'simple' ? { kind } : kind === 'by-hand' ? { kind, by, numbers: byHand } : { kind, by }
+    const total = Object.values(byHand).reduce((sum, number) => sum + number, 0)
+    return void run({ seed, n: total, allocation })
+  }
   return (
     <details className={css.part}>
       <summary>
@@ -41,14 +55,6 @@ export const DrawForm = ({ ledger, act }: DrawFormProps) => {
       )}
       {draw === null ? (
         <div className={css.fields}>
-          <label htmlFor={`${id}-n`}>How many to draw</label>
-          <input
-            id={`${id}-n`}
-            className={css.short}
-            inputMode="numeric"
-            value={n}
-            onChange={(event) => setN(event.target.value)}
-          />
           <label htmlFor={`${id}-seed`}>Seed: any word, written down before the draw</label>
           <input
             id={`${id}-seed`}
@@ -68,6 +74,7 @@ export const DrawForm = ({ ledger, act }: DrawFormProps) => {
                 <option value="simple">From the whole list</option>
                 <option value="proportional">From each group, in proportion to its size</option>
                 <option value="equal">The same number from each group</option>
+                <option value="by-hand">From each group as many as I say</option>
               </select>
               {kind === 'simple' ? null : (
                 <>
@@ -76,7 +83,7 @@ export const DrawForm = ({ ledger, act }: DrawFormProps) => {
                     id={`${id}-by`}
                     className={css.field}
                     value={by}
-                    onChange={(event) => setBy(event.target.value)}
+                    onChange={(event) => (setNumbers({}), setBy(event.target.value))}
                   >
                     {headings.map((heading) => (
                       <option key={heading}>{heading}</option>
@@ -86,15 +93,39 @@ export const DrawForm = ({ ledger, act }: DrawFormProps) => {
               )}
             </>
           )}
-          <button
-            type="button"
-            className={button.secondary}
-            onClick={() =>
-              /^\d{1,6}$/.test(n.trim())
-                ? void run({ seed, n: Number(n), allocation })
-                : setProblem('How many to draw: write a whole number, like 15.')
-            }
-          >
+          {kind === 'by-hand' ? (
+            <fieldset className={css.choices}>
+              <legend>How many to draw</legend>
+              {sizes
+                .toSorted((a, b) => (a.stratum < b.stratum ? -1 : 1))
+                .map(({ stratum, size }) => (
+                  <p key={stratum} className={css.byHand}>
+                    <label htmlFor={`${id}-of-${stratum}`}>
+                      {stratum || 'No group'}, of {size}
+                    </label>
+                    <input
+                      id={`${id}-of-${stratum}`}
+                      className={css.short}
+                      inputMode="numeric"
+                      value={numbers[stratum] ?? ''}
+                      onChange={(event) => setNumbers({ ...numbers, [stratum]: event.target.value })}
+                    />
+                  </p>
+                ))}
+            </fieldset>
+          ) : (
+            <>
+              <label htmlFor={`${id}-n`}>How many to draw</label>
+              <input
+                id={`${id}-n`}
+                className={css.short}
+                inputMode="numeric"
+                value={n}
+                onChange={(event) => setN(event.target.value)}
+              />
+            </>
+          )}
+          <button type="button" className={button.secondary} onClick={drawNow}>
             Draw
           </button>
         </div>

@@ -6,6 +6,7 @@ import type { SurveyId } from '../../survey/ids.ts'
 import { AddList } from './add-list.tsx'
 import { DrawForm } from './draw-form.tsx'
 import { ClosingForm } from './closing-form.tsx'
+import { OtherWays } from './other-ways.tsx'
 import css from './population.module.css'
 import { SendLetters } from './send-letters.tsx'
 import { useLedger } from './use-ledger.ts'
@@ -27,7 +28,7 @@ export const PopulationPage = ({ survey }: { readonly survey: string }) => {
           {read.ledger === null ? null : (
             <p className={css.key}>
               <strong>{read.ledger.recipients.filter(({ asked }) => asked).length}</strong> of{' '}
-              {read.ledger.recipients.length} on the list are asked.{' '}
+              {read.ledger.recipients.filter(({ open }) => !open).length} on the list are asked.{' '}
               <Link href={`/returns/${survey}`}>See who has returned it</Link>
             </p>
           )}
@@ -46,6 +47,7 @@ export const PopulationPage = ({ survey }: { readonly survey: string }) => {
               />
             </>
           )}
+          <OtherWays survey={survey} act={act} />
         </>
       ) : null}
     </div>

@@ -1,6 +1,6 @@
-import { renderSVG } from 'uqr'
 import type { Recipient } from '../../population/ledger.ts'
 import button from '../styles/button.module.css'
+import { OneQr } from './one-qr.tsx'
 import css from './population.module.css'
 import type { MadeLink } from './send-letters.tsx'
 
@@ -26,7 +26,7 @@ export const QrSheet = ({ links, recipients, title }: QrSheetProps) => {
           <li key={recipient}>
             <strong>{names.get(recipient)}</strong>
             <span>{title}</span>
-            <img alt="" width={160} height={160} src={`data:image/svg+xml,${encodeURIComponent(renderSVG(link))}`} />
+            <OneQr link={link} />
             <span className={css.link}>{link}</span>
           </li>
         ))}

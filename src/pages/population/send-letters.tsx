@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import { mergeCsv } from '../../export/ledger-csv.ts'
 import { type Ledger, mayRemind, type Recipient, stateOf } from '../../population/ledger.ts'
+import { closesInWords } from '../../population/closes-in-words.ts'
 import { coveringLetter, fillLetter, type Letter, reminderLetter } from '../../population/letter.ts'
 import { useDevice } from '../app/device-context.ts'
 import { download } from '../frame/download.ts'
@@ -23,6 +24,11 @@ export interface MadeLink {
   readonly link: string
 }
 
+/** Links that one request makes, and slips that one sheet shows. */
+const atOnce = 1000
+const slipsAtOnce = 200
+const namesOffered = 200
+
 /** Letters by e-mail, or the links for another way: a mail merge, a sheet of QR codes, or copied one by one. */
 export const SendLetters = ({ survey, title, ledger, canMail, sending, act }: SendLettersProps) => {
   const { clock } = useDevice()
@@ -32,11 +38,14 @@ export const SendLetters = ({ survey, title, ledger, canMail, sending, act }: Se
   const [links, setLinks] = useState<readonly MadeLink[]>([])
   const [problem, setProblem] = useState<string | null>(null)
 
-  const makeLinks = async (how: 'merged' | 'printed'): Promise<readonly MadeLink[] | null> => {
+  const makeLinks = async (
+    how: 'merged' | 'printed',
+    to: readonly Recipient[],
+  ): Promise<readonly MadeLink[] | null> => {
     const made: MadeLink[] = []
-    for (let from = 0; from < toSend.length; from += 500) {
-      const recipients = toSend.slice(from, from + 500).map(({ recipient }) => recipient)
-      const done = await act('links', { recipients, how })
+    for (let from = 0; from < to.length; from += atOnce) {
+      const recipients = to.slice(from, from + atOnce).map(({ recipient }) => recipient)
+      const done = await act('links', { recipients, how }, from + atOnce < to.length ? 'more-follows' : null)
       if (!done.ok) {
         setProblem(done.reason)
         break
@@ -47,14 +56,14 @@ export const SendLetters = ({ survey, title, ledger, canMail, sending, act }: Se
     return made
   }
   const merge = async (): Promise<void> => {
-    const made = new Map((await makeLinks('merged'))?.map(({ recipient, link }) => [recipient, link]))
+    const made = new Map((await makeLinks('merged', toSend))?.map(({ recipient, link }) => [recipient, link]))
     download(
       `${survey}-mail-merge.csv`,
       'text/csv',
       mergeCsv(toSend, ({ recipient }) => made.get(recipient) ?? null),
     )
   }
-  const print = async (): Promise<void> => setLinks((await makeLinks('printed')) ?? [])
+  const print = async (): Promise<void> => setLinks((await makeLinks('printed', toSend.slice(0, slipsAtOnce))) ?? [])
 
   return (
     <>
@@ -93,7 +102,7 @@ export const SendLetters = ({ survey, title, ledger, canMail, sending, act }: Se
               Download for a mail merge
             </button>
             <button type="button" className={button.secondary} onClick={() => void print()}>
-              Make a sheet of QR codes
+              {toSend.length > slipsAtOnce ? `Make QR codes for the first ${slipsAtOnce}` : 'Make a sheet of QR codes'}
             </button>
           </p>
           <p className={css.quiet}>
@@ -135,14 +144,15 @@ const LetterForm = ({ kind, start, to, title, closes, act }: LetterFormProps) =>
   const id = useId()
   const [letter, setLetter] = useState(start)
   const [problem, setProblem] = useState<string | null>(null)
-  const [first] = to
+  const [chosen, setChosen] = useState('')
+  const first = to.find(({ name }) => name === chosen.trim()) ?? to[0]
   if (first === undefined) return null
   const shown = fillLetter(letter, {
     name: first.name,
     contact: first.contact,
     survey: title,
     link: `${location.origin}/r#…`,
-    closes: closes ?? '',
+    closes: closesInWords(closes),
   })
   const send = async (): Promise<void> => {
     const done = await act('send', { kind, ...letter })
@@ -168,6 +178,19 @@ const LetterForm = ({ kind, start, to, title, closes, act }: LetterFormProps) =>
       <p className={css.quiet}>{'{name}, {contact}, {survey}, {link} and {closes} are filled in for each.'}</p>
       <details>
         <summary>As {first.name} will read it</summary>
+        <label htmlFor={`${id}-for`}>Show it for another, by name</label>
+        <input
+          id={`${id}-for`}
+          className={css.field}
+          list={`${id}-names`}
+          value={chosen}
+          onChange={(event) => setChosen(event.target.value)}
+        />
+        <datalist id={`${id}-names`}>
+          {to.slice(0, namesOffered).map(({ recipient, name }) => (
+            <option key={recipient}>{name}</option>
+          ))}
+        </datalist>
         <p>
           <strong>{shown.subject}</strong>
         </p>

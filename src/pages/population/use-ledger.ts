@@ -47,18 +47,27 @@ export const useLedger = (survey: string) => {
   const isSending = read?.ok === true && read.sending?.running === true
   useEffect(() => {
     if (!isSending) return undefined
-    const timer = setInterval(() => void load().then(setRead), 1000)
+    // The list itself comes again only when all are out: it may be long.
+    const look = async (): Promise<void> => {
+      const asked = await ask(`/api/v1/populations/${survey}/sending`)
+      const sending = asked.ok ? (asked.body['sending'] as SendingShown | null) : null
+      if (sending === null) return
+      if (sending.running) setRead((now) => (now?.ok === true ? { ...now, sending } : now))
+      else setRead(await load())
+    }
+    const timer = setInterval(() => void look(), 1000)
     return () => clearInterval(timer)
-  }, [isSending, load])
+  }, [isSending, load, survey])
 
   const act = useCallback(
-    async (path: string, body: object): Promise<Done> => {
+    async (path: string, body: object, more: 'more-follows' | null = null): Promise<Done> => {
       const done = await ask(`/api/v1/populations/${survey}/${path}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),
       })
-      setRead(await load())
+      // What is done in several requests is read again after the last, or the first that failed.
+      if (more === null || !done.ok) setRead(await load())
       return done
     },
     [survey, load],

@@ -116,27 +116,31 @@ const InvitedIn = ({ invitation, version, begun, fetch, again, language, setLang
     else setProblem(started.reason)
   }
 
-  const { elsewhere, returned, closed, closes, name } = invitation
+  const { elsewhere, returned, closed, closes, name, shared, full } = invitation
   return (
     <div className={begin.begin}>
       <h1 tabIndex={-1}>
         <Wording text={definition.title} />
       </h1>
       <p>
-        <strong>{say('linkFor', { name })}</strong>{' '}
+        {shared === true ? null : <strong>{say('linkFor', { name })}</strong>}{' '}
         {closes === null || returned !== null || closed ? null : say('linkAnswerBy', { date: day(closes) })}
       </p>
       {returned !== null ? (
         <ReturnedAnswers returned={returned} version={version} mayChange={invitation.mayAmend && !closed} />
       ) : closed ? (
-        <p className={css.note}>{say('linkClosed')}</p>
+        <p className={css.note}>{say(full === true ? 'linkFull' : 'linkClosed')}</p>
       ) : (
         <>
           <p>
             <Wording text={definition.description} />
           </p>
           <p className={begin.facts}>{say('minutes', { n: definition.proforma.minutes })}</p>
-          {invitation.declined ? <p className={css.note}>{say('linkDeclined')}</p> : <p>{say('linkYours')}</p>}
+          {invitation.declined ? (
+            <p className={css.note}>{say('linkDeclined')}</p>
+          ) : (
+            <p>{say(shared === true ? 'linkShared' : 'linkYours')}</p>
+          )}
           <details open>
             <summary>{say('receiptAbout')}</summary>
             <p className={begin.privacy}>
@@ -176,7 +180,7 @@ const InvitedIn = ({ invitation, version, begun, fetch, again, language, setLang
               </p>
             </>
           )}
-          {invitation.declined ? null : <Decline fetch={fetch} declined={() => void again()} />}
+          {invitation.declined || shared === true ? null : <Decline fetch={fetch} declined={() => void again()} />}
         </>
       )}
     </div>

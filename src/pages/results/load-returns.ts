@@ -42,6 +42,8 @@ export interface Loaded {
   readonly versions: readonly [Version, ...Version[]]
   /** How many were asked, by the survey's ledger; null where it has none. */
   readonly population: number | null
+  /** The survey has a list, which says what counts. */
+  readonly isListed: boolean
 }
 
 export type LoadedOr = Loaded | { readonly ok: false; readonly reason: string }
@@ -62,18 +64,21 @@ export const changeLoaded = async (
   before: Loaded,
   changed: readonly RevisionId[],
 ): Promise<LoadedOr> => {
-  const { versions, sets, lastReturn, given, population } = before
+  const { versions, sets, lastReturn, given, population, isListed } = before
   // With a list, it says what counts: a return more is not one more row.
-  if (population !== null) return loadReturns(database, { survey: versions[0].survey, source: 'returns' })
+  if (isListed) return loadReturns(database, { survey: versions[0].survey, source: 'returns' })
   const opened = await changeColumns(database, versions[0].survey, versions, { sets, lastReturn }, changed)
-  return opened.ok ? withBook(versions, { ...opened.columns, given, population }) : opened
+  return opened.ok ? withBook(versions, { ...opened.columns, given, population, isListed }) : opened
 }
 
-type Counted = Pick<Loaded, 'sets' | 'given' | 'lastReturn' | 'population'>
+type Counted = Pick<Loaded, 'sets' | 'given' | 'lastReturn' | 'population' | 'isListed'>
 
 type CountedOr = (Counted & { readonly ok: true }) | { readonly ok: false; readonly reason: string }
 
-const withBook = (versions: Loaded['versions'], { sets, given, lastReturn, population }: Counted): Loaded => ({
+const withBook = (
+  versions: Loaded['versions'],
+  { sets, given, lastReturn, population, isListed }: Counted,
+): Loaded => ({
   ok: true,
   title: sets[0].codebook.title,
   units: (versions.at(-1) ?? versions[0]).definition.proforma.units,
@@ -81,6 +86,7 @@ const withBook = (versions: Loaded['versions'], { sets, given, lastReturn, popul
   given,
   lastReturn,
   population,
+  isListed,
   versions,
   untabled: sets.flatMap(({ codebook }) =>
     codebook.groups.flatMap((group) => {
@@ -111,10 +117,17 @@ const ownReturns = async (
         .toSorted()
         .at(-1) ?? null
     const { population } = listed
-    return { ok: true, sets: encoded.sets, given: { notes: [...listed.notes, ...notes] }, lastReturn, population }
+    return {
+      ok: true,
+      sets: encoded.sets,
+      given: { notes: [...listed.notes, ...notes] },
+      lastReturn,
+      population,
+      isListed: true,
+    }
   }
   const opened = await openColumns(database, survey, versions, tell)
-  return opened.ok ? { ok: true, ...opened.columns, given: { notes }, population: null } : opened
+  return opened.ok ? { ok: true, ...opened.columns, given: { notes }, population: null, isListed: false } : opened
 }
 
 /** A tablet that seals what it collects counts less than the server does, and says so. */
@@ -136,6 +149,13 @@ const example = async (survey: SurveyId, versions: readonly Version[]): Promise<
   const notes = about === null || about.note === null ? [] : [about.note]
   const encoded = encodeSets(versions, whole)
   return encoded.ok
-    ? { ok: true, sets: encoded.sets, given: { themes, codings, notes }, lastReturn: null, population: null }
+    ? {
+        ok: true,
+        sets: encoded.sets,
+        given: { themes, codings, notes },
+        lastReturn: null,
+        population: null,
+        isListed: false,
+      }
     : encoded
 }

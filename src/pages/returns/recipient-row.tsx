@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { startDraft } from '../../device/drafts.ts'
 import { surveyStanding } from '../../device/list-designs.ts'
-import { countedOf, type Recipient, stateOf } from '../../population/ledger.ts'
+import { allCountedOf, type Recipient, stateOf } from '../../population/ledger.ts'
 import { referenceOf, type ResponseId } from '../../response/revision.ts'
 import type { SurveyId } from '../../survey/ids.ts'
 import { useDevice } from '../app/device-context.ts'
@@ -31,7 +31,12 @@ export const RecipientRow = ({ one, survey, act, open = false }: RecipientRowPro
     <li>
       <details open={opened} onToggle={(event) => setOpened(event.currentTarget.open)}>
         <summary className={own.summary}>
-          <span className={own.name}>{one.name}</span> <span className={own.state}>{stateWords[state]}</span>{' '}
+          <span className={own.name}>{one.name}</span>{' '}
+          <span className={own.state}>
+            {one.mostReturns > 1 && one.returns.length > 0
+              ? `${one.returns.length} of ${one.mostReturns} returned`
+              : stateWords[state]}
+          </span>{' '}
           <span className={css.quiet}>{last === undefined ? '' : dayAndTime(new Date(last), clock())}</span>
         </summary>
         {opened ? <Opened one={one} survey={survey} act={act} /> : null}
@@ -44,6 +49,7 @@ const Opened = ({ one, survey, act }: Omit<RecipientRowProps, 'open'>) => {
   const { database, clock, newId } = useDevice()
   const [, navigate] = useLocation()
   const [told, setTold] = useState<string | null>(null)
+  const [link, setLink] = useState<string | null>(null)
   const state = stateOf(one)
   const { recipient } = one
   const tell = async (acting: ReturnType<Act>): Promise<void> => {
@@ -55,7 +61,8 @@ const Opened = ({ one, survey, act }: Omit<RecipientRowProps, 'open'>) => {
   const newLink = async (): Promise<void> => {
     const done = await act('links', { recipients: [recipient], how: 'shown' })
     const [made] = done.ok ? (done.body['links'] as readonly { readonly token: string }[]) : []
-    setTold(made === undefined ? (done.ok ? null : done.reason) : `${location.origin}/r#${made.token}`)
+    setTold(done.ok ? null : done.reason)
+    setLink(made === undefined ? null : `${location.origin}/r#${made.token}`)
   }
   const keyIn = async (): Promise<void> => {
     const { version } = await surveyStanding(database, survey as SurveyId)
@@ -68,7 +75,7 @@ const Opened = ({ one, survey, act }: Omit<RecipientRowProps, 'open'>) => {
     if (done.ok) navigate(`/collect/${response}/1`)
     else setTold(done.reason)
   }
-  const counted = countedOf(one)
+  const counted = new Set(allCountedOf(one))
   return (
     <div className={own.opened}>
       <p>{[one.contact, one.email, ...Object.values(one.strata)].filter((word) => word !== '').join(', ')}</p>
@@ -83,8 +90,8 @@ const Opened = ({ one, survey, act }: Omit<RecipientRowProps, 'open'>) => {
           <li key={response}>
             {dayAndTime(new Date(at), clock())}: Returned {way === 'paper' ? 'on paper, keyed in' : 'by the link'}
             {late ? ', after the closing date' : ''}, {referenceOf(response as ResponseId)}
-            {response === counted ? ' (counted)' : ''}{' '}
-            {one.returns.length > 1 && !late ? (
+            {counted.has(response) ? ' (counted)' : ''}{' '}
+            {one.returns.length > 1 && one.mostReturns === 1 && !late ? (
               <button
                 type="button"
                 className={button.secondary}
@@ -96,7 +103,23 @@ const Opened = ({ one, survey, act }: Omit<RecipientRowProps, 'open'>) => {
           </li>
         ))}
       </ol>
-      {told === null ? null : <output className={css.link}>{told}</output>}
+      <output className={css.link}>{link ?? told}</output>
+      {link === null ? null : (
+        <p>
+          <button
+            type="button"
+            className={button.secondary}
+            onClick={() =>
+              void navigator.clipboard.writeText(link).catch(() => {
+                setLink(null)
+                setTold(`Select it and copy it: ${link}`)
+              })
+            }
+          >
+            Copy the link
+          </button>
+        </p>
+      )}
       <p className={button.row}>
         <button type="button" className={button.quiet} onClick={() => void keyIn()}>
           Key in a paper return

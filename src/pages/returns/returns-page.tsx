@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react'
 import { Link } from 'wouter'
+import type { DeviceDatabase } from '../../device/database.ts'
+import { listFrozen } from '../../device/frozen.ts'
 import { ledgerCsv } from '../../export/ledger-csv.ts'
 import {
   baseOf,
@@ -11,6 +13,7 @@ import {
   stateOf,
   tally,
 } from '../../population/ledger.ts'
+import { closesInWords } from '../../population/closes-in-words.ts'
 import { headingsOf } from '../../population/member.ts'
 import { responseLine } from '../../population/response-line.ts'
 import type { SurveyId } from '../../survey/ids.ts'
@@ -57,20 +60,30 @@ interface LedgeredProps {
   readonly act: Act
 }
 
+type Shown = RecipientState | 'all' | 'outstanding' | 'late' | 'after-freeze'
+
 const aPage = 50
 
 const Ledgered = ({ ledger, survey, act }: LedgeredProps) => {
-  const [state, setState] = useState<RecipientState | 'all' | 'outstanding'>('all')
+  const [state, setState] = useState<Shown>('all')
   const [search, setSearch] = useState('')
   const [page, setPage] = useState(0)
+  const frozenAt = useQuery(lastFrozen, survey as SurveyId)
   const base = useMemo(() => baseOf(ledger), [ledger])
-  const asked = useMemo(() => ledger.recipients.filter((one) => one.asked), [ledger])
+  const asked = useMemo(() => ledger.recipients.filter((one) => one.asked || one.open), [ledger])
+  const afterFreeze = useMemo(
+    () => asked.filter((one) => isShown(one, 'after-freeze', frozenAt)).length,
+    [asked, frozenAt],
+  )
   const clashes = useMemo(() => asked.filter(isClash), [asked])
   const shown = useMemo(
-    () => asked.filter((one) => isShown(one, state) && one.name.toLowerCase().includes(search.trim().toLowerCase())),
-    [asked, state, search],
+    () =>
+      asked.filter(
+        (one) => isShown(one, state, frozenAt) && one.name.toLowerCase().includes(search.trim().toLowerCase()),
+      ),
+    [asked, state, search, frozenAt],
   )
-  const line = responseLine(base.counted.length, base.population)
+  const line = responseLine(base.returned, base.population)
   const pages = Math.max(1, Math.ceil(shown.length / aPage))
   const at = Math.min(page, pages - 1)
   return (
@@ -80,8 +93,10 @@ const Ledgered = ({ ledger, survey, act }: LedgeredProps) => {
       </p>
       <p className={css.quiet}>
         Response rate 1 (AAPOR): returns over all who were asked and are eligible, whether they declined or were never
-        reached. {ledger.closes === null ? '' : `Returns count until the end of ${ledger.closes}. `}
-        {base.late === 0 ? '' : `${base.late} came late, and are not counted.`}
+        reached. {ledger.closes === null ? '' : `Returns count until the end of ${closesInWords(ledger.closes)}. `}
+        {base.late === 0 ? '' : `${base.late} came late, and ${base.late === 1 ? 'is' : 'are'} not counted. `}
+        {afterFreeze === 0 ? '' : `${afterFreeze} came after this device froze the tables. `}
+        {base.open === 0 ? '' : `${base.open} came by an open link, and ${base.open === 1 ? 'is' : 'are'} counted too.`}
       </p>
       <p className={button.row}>
         <Link href={`/send/${survey}`} className={button.primary}>
@@ -125,6 +140,8 @@ const Ledgered = ({ ledger, survey, act }: LedgeredProps) => {
           >
             <option value="all">All {asked.length}</option>
             <option value="outstanding">Not returned, to ring</option>
+            {base.late === 0 ? null : <option value="late">Returned after the closing date</option>}
+            {afterFreeze === 0 ? null : <option value="after-freeze">Returned after the tables were frozen</option>}
             {recipientStates.map((one) => (
               <option key={one} value={one}>
                 {stateWords[one]}
@@ -168,9 +185,16 @@ const Ledgered = ({ ledger, survey, act }: LedgeredProps) => {
   )
 }
 
-const isShown = (one: Recipient, state: RecipientState | 'all' | 'outstanding'): boolean => {
+/** When the tables were last frozen on this device; null where they never were. */
+const lastFrozen = async (database: DeviceDatabase, survey: SurveyId): Promise<string | null> =>
+  (await listFrozen(database, survey))[0]?.at ?? null
+
+const isShown = (one: Recipient, state: Shown, frozenAt: string | null): boolean => {
   const its = stateOf(one)
-  if (state === 'outstanding') return its === 'sent' || its === 'opened' || its === 'begun' || its === 'bounced'
+  if (state === 'late') return one.returns.some(({ late }) => late)
+  if (state === 'after-freeze') return frozenAt !== null && one.returns.some(({ at }) => at > frozenAt)
+  if (state === 'outstanding')
+    return !one.open && (its === 'sent' || its === 'opened' || its === 'begun' || its === 'bounced')
   return state === 'all' || its === state
 }
 

@@ -8,7 +8,7 @@ import { refuse } from '../refuse.ts'
 import { isIn, surveysFor } from '../access/may.ts'
 import type { Route } from '../route.ts'
 import type { Store } from '../store.ts'
-import { closesInWords } from './closes-in-words.ts'
+import { closesInWords } from '../../population/closes-in-words.ts'
 import type { Sendings } from './send-letters.ts'
 
 /** What a lead asks of the list of a survey. */
@@ -47,6 +47,25 @@ export const populationRoutes = (store: Store, sendings: Sendings, origin: strin
         return reply.send({ ledger, canMail: sendings.canMail, sending: sendings.of(survey) })
       },
     },
+    {
+      method: 'GET',
+      url: '/api/v1/populations',
+      may: ['owner', 'lead'],
+      answer: async (request, reply) => {
+        const mine = surveysFor(request.who, 'lead')
+        return reply.send({ lists: (await population.lists()).filter(({ survey }) => isIn(mine, survey)) })
+      },
+    },
+    {
+      method: 'GET',
+      url: '/api/v1/populations/:survey/sending',
+      may: ['owner', 'lead'],
+      answer: async (request, reply) => {
+        const survey = surveyOf(request)
+        if (survey === null || !isIn(surveysFor(request.who, 'lead'), survey)) return refuse(reply, 'not-yours')
+        return reply.send({ sending: sendings.of(survey) })
+      },
+    },
     change(
       'members',
       (body) => checkPopulation('members', body),
@@ -72,10 +91,15 @@ export const populationRoutes = (store: Store, sendings: Sendings, origin: strin
         const tokens = await population.makeLinks(
           survey,
           recipients.map((id) => id as RecipientId),
+          wordsFor[how],
         )
-        for (const recipient of tokens.keys()) await population.note(recipient, 'sent', wordsFor[how])
         return { links: [...tokens].map(([recipient, token]) => ({ recipient, token })) }
       },
+    ),
+    change(
+      'open-link',
+      (body) => checkPopulation('openLink', body),
+      async (survey, { most }) => ({ token: await population.openLink(survey, most) }),
     ),
     change(
       'send',

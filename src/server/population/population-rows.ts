@@ -17,6 +17,8 @@ interface PopulationRow {
   readonly may_amend: number
   /** The record of the draw, as JSON. */
   readonly draw: string | null
+  /** How many returns each may bring. */
+  readonly most_each: number
 }
 
 export interface RecipientRow {
@@ -32,6 +34,8 @@ export interface RecipientRow {
   /** As JSON. */
   readonly strata: string
   readonly asked: number
+  /** An open link, and how many returns it may bring; null for one of those named. */
+  readonly most_returns: number | null
 }
 
 interface RecipientEventRow {

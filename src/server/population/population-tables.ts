@@ -65,3 +65,12 @@ export const makePopulationTables = async (db: Kysely<Tables>, { finish }: Diale
   ).execute()
   await schema.createIndex('recipient_return_recipient').on('recipient_return').column('recipient').execute()
 }
+
+/** How many returns one recipient may bring, and links that are nobody's own. */
+export const addReturnsAllowed = async (db: Kysely<Tables>): Promise<void> => {
+  await db.schema
+    .alterTable('population')
+    .addColumn('most_each', 'integer', (column) => column.notNull().defaultTo(1))
+    .execute()
+  await db.schema.alterTable('recipient').addColumn('most_returns', 'integer').execute()
+}

@@ -4,7 +4,7 @@ import type { Ledger, Recipient, RecipientEvent, RecipientReturn } from '../../p
 import type { Member } from '../../population/member.ts'
 import type { SurveyId } from '../../survey/ids.ts'
 import type { Tables } from '../tables.ts'
-import type { LinkHolder } from './population-store.ts'
+import type { LinkHolder, ListHeld } from './population-store.ts'
 
 /** The whole list of a survey, in its order; null where there is none. */
 export const readLedger = async (db: Kysely<Tables>, survey: SurveyId): Promise<Ledger | null> => {
@@ -15,9 +15,22 @@ export const readLedger = async (db: Kysely<Tables>, survey: SurveyId): Promise<
     survey,
     closes: list.closes,
     mayAmend: list.may_amend === 1,
+    mostReturns: list.most_each,
     draw: list.draw === null ? null : (JSON.parse(list.draw) as DrawRecord),
     recipients: held.map(({ recipient }) => recipient),
   }
+}
+
+/** Every list there is, and how many are named on it. */
+export const listsHeld = async (db: Kysely<Tables>): Promise<readonly ListHeld[]> => {
+  const rows = await db
+    .selectFrom('recipient')
+    .select(({ fn }) => ['survey', fn.countAll<number>().as('members')])
+    .where('most_returns', 'is', null)
+    .groupBy('survey')
+    .orderBy('survey')
+    .execute()
+  return rows
 }
 
 type Filter = <O>(
@@ -29,7 +42,7 @@ export const readRecipients = async (db: Kysely<Tables>, filter: Filter): Promis
   const from = filter(db.selectFrom('recipient').innerJoin('population', 'population.survey', 'recipient.survey'))
   const rows = await from
     .selectAll('recipient')
-    .select(['population.closes', 'population.may_amend'])
+    .select(['population.closes', 'population.may_amend', 'population.most_each'])
     .orderBy('recipient.position')
     .orderBy('recipient.id')
     .execute()
@@ -54,7 +67,8 @@ export const readRecipients = async (db: Kysely<Tables>, filter: Filter): Promis
     .execute()
   const eventsOf = Map.groupBy(events, ({ recipient }) => recipient)
   const returnsOf = Map.groupBy(returns, ({ recipient }) => recipient)
-  return rows.map(({ id, survey, unit, name, contact, email, language, strata, asked, closes, may_amend }) => {
+  return rows.map(({ id, survey, unit, name, contact, email, language, strata, asked, ...row }) => {
+    const { closes, may_amend, most_each, most_returns } = row
     const recipient: Recipient = {
       recipient: id,
       id: unit,
@@ -64,6 +78,8 @@ export const readRecipients = async (db: Kysely<Tables>, filter: Filter): Promis
       language,
       strata: JSON.parse(strata) as Member['strata'],
       asked: asked === 1,
+      open: most_returns !== null,
+      mostReturns: most_returns ?? most_each,
       events: (eventsOf.get(id) ?? []).map(({ kind, at, detail }): RecipientEvent => ({ kind, at, detail })),
       returns: (returnsOf.get(id) ?? []).map(({ response, way, at }): RecipientReturn => ({
         response,
@@ -72,7 +88,7 @@ export const readRecipients = async (db: Kysely<Tables>, filter: Filter): Promis
         late: isAfter(at, closes),
       })),
     }
-    return { ledger: { survey, closes, mayAmend: may_amend === 1 }, recipient }
+    return { ledger: { survey, closes, mayAmend: may_amend === 1, mostReturns: most_each }, recipient }
   })
 }
 

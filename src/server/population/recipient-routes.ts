@@ -50,14 +50,18 @@ export const recipientRoutes = (store: Store, wrong: WrongLinks, now: () => Date
    * Whether a return may stand under the name of who holds the link; then it does, before it is stored, so that whose it
    * is can't be lost. What is there already under no name or another is not theirs.
    */
-  const isOwn = async ({ recipient, ledger }: LinkHolder, one: unknown): Promise<boolean> => {
+  const isOwn = async ({ recipient, ledger }: LinkHolder, one: unknown, closed: boolean): Promise<boolean> => {
     if (!isJsonObject(one) || one['survey'] !== ledger.survey || one['way'] !== 'link') return false
     const { response } = one
     if (typeof response !== 'string' || !uuid.test(response)) return false
     const isHeld = recipient.returns.some((held) => held.response === response)
-    if (one['replaces'] !== null) return ledger.mayAmend && isHeld
+    if (one['replaces'] !== null) return ledger.mayAmend && isHeld && !closed && !isShared(recipient)
     if (isHeld) return true
-    if (recipient.returns.length >= mostResponses || (await store.lastRevisionOf(response)) !== null) return false
+    if (
+      recipient.returns.length >= (isShared(recipient) ? recipient.mostReturns : mostResponses) ||
+      (await store.lastRevisionOf(response)) !== null
+    )
+      return false
     return population.noteReturn(recipient.recipient, response, 'link')
   }
 
@@ -69,15 +73,20 @@ export const recipientRoutes = (store: Store, wrong: WrongLinks, now: () => Date
       answer: forHolder(async (holder, _request, reply) => {
         const { recipient, ledger } = holder
         const { version, closed } = await standing(holder)
-        const shut = await isClosed(holder, version, closed)
+        const shared = isShared(recipient)
+        const full = shared && recipient.returns.length >= recipient.mostReturns
+        const shut = full || (await isClosed(holder, version, closed))
         if (!shut && !recipient.events.some(({ kind }) => kind === 'opened'))
           await population.note(recipient.recipient, 'opened', '')
-        const draft = await population.draft(recipient.recipient)
-        const response = countedOf(recipient) ?? recipient.returns[0]?.response ?? null
+        // Where several may answer by one link, nobody sees what another one answered.
+        const draft = shared ? null : await population.draft(recipient.recipient)
+        const response = shared ? null : (countedOf(recipient) ?? recipient.returns[0]?.response ?? null)
         return reply.send({
           name: recipient.name,
           language: recipient.language,
           state: stateOf(recipient),
+          shared,
+          full,
           closes: ledger.closes,
           closed: shut,
           mayAmend: ledger.mayAmend,
@@ -98,6 +107,7 @@ export const recipientRoutes = (store: Store, wrong: WrongLinks, now: () => Date
         const { version, closed } = await standing(holder)
         if (await isClosed(holder, version, closed)) return refuse(reply, 'link-closed')
         const { recipient } = holder.recipient
+        if (isShared(holder.recipient)) return refuse(reply, 'not-now')
         const saved = await population.saveDraft(recipient, body.after, JSON.stringify(body.draft))
         if (saved.ok) return reply.send({ number: saved.number })
         const { content, ...newer } = saved.newer
@@ -111,7 +121,7 @@ export const recipientRoutes = (store: Store, wrong: WrongLinks, now: () => Date
       answer: forHolder(async ({ recipient }, request, reply) => {
         const body = checkPopulation('decline', request.body)
         if (body === null) return refuse(reply, 'not-a-list')
-        if (stateOf(recipient) === 'returned') return refuse(reply, 'not-now')
+        if (stateOf(recipient) === 'returned' || recipient.open) return refuse(reply, 'not-now')
         await population.note(recipient.recipient, 'declined', body.reason.trim())
         return reply.send({})
       }),
@@ -126,9 +136,10 @@ export const recipientRoutes = (store: Store, wrong: WrongLinks, now: () => Date
         const { recipient } = holder
         const begun = recipient.returns.length > 0 || recipient.events.some(({ kind }) => kind === 'opened')
         const { version, closed } = await standing(holder)
-        if (!begun && (await isClosed(holder, version, closed))) return refuse(reply, 'link-closed')
+        const shut = await isClosed(holder, version, closed)
+        if (!begun && shut) return refuse(reply, 'link-closed')
         for (const one of checked.push.revisions)
-          if (!(await isOwn(holder, one))) return refuse(reply, 'not-your-answer')
+          if (!(await isOwn(holder, one, shut))) return refuse(reply, 'not-your-answer')
         const received = await receivePush(store, request.body)
         if (received.ok) await population.dropDraft(recipient.recipient)
         return received.ok ? reply.send(received.answer) : refuse(reply, received.refused)
@@ -157,6 +168,9 @@ export const recipientRoutes = (store: Store, wrong: WrongLinks, now: () => Date
     },
   ]
 }
+
+/** Whether several may answer by one link. */
+const isShared = ({ mostReturns }: LinkHolder['recipient']): boolean => mostReturns > 1
 
 const uuid = new RegExp(patterns.uuid, 'u')
 

@@ -37,7 +37,7 @@ export const makeSendings = (population: PopulationStore, mailer: Mailer | null,
 
   const sendOne = async (to: Recipient, letters: LettersToSend, post: Mailer): Promise<string | null> => {
     const { survey, kind, letter, title, closes, address } = letters
-    const token = (await population.makeLinks(survey, [to.recipient])).get(to.recipient)
+    const token = (await population.makeLinks(survey, [to.recipient], null)).get(to.recipient)
     if (token === undefined) return null
     const link = `${address}/r#${token}`
     const { subject, body } = fillLetter(letter, { name: to.name, contact: to.contact, survey: title, link, closes })
