@@ -35,7 +35,8 @@ const measureList = async (browser: Browser, size: number): Promise<Listed> => {
       await answered.body?.cancel()
     }
     // Those after the first few have had their link another way, and opened nothing yet.
-    for (let from = 0; from < size; from += 2000) await post('members', { members: madeUp(from, Math.min(size, from + 2000)) })
+    for (let from = 0; from < size; from += 2000)
+      await post('members', { members: madeUp(from, Math.min(size, from + 2000)) })
     const { ledger } = (await (await fetch(api)).json()) as Told
     const rest = ledger.recipients.slice(letters).map(({ recipient }) => recipient)
     for (let from = 0; from < rest.length; from += 2000)
@@ -83,7 +84,14 @@ const madeUp = (from: number, to: number): readonly object[] =>
   Array.from({ length: to - from }, (_, index) => {
     const name = `Authority ${from + index}`
     const strata = { Region: `Region ${index % 9}`, Type: `Type ${index % 5}` }
-    return { id: name, name, contact: `Lead of ${name}`, email: `lead${from + index}@authority.example`, language: '', strata }
+    return {
+      id: name,
+      name,
+      contact: `Lead of ${name}`,
+      email: `lead${from + index}@authority.example`,
+      language: '',
+      strata,
+    }
   })
 
 /** In the page: a letter is typed into the search, and the next two frames are waited for. */
