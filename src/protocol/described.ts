@@ -279,6 +279,16 @@ export const described: { readonly [route: string]: Described } = {
   },
   'POST /api/v1/devices/sign-out': { says: 'Ends the tablet that asks.', gives: done },
 
+  'GET /api/v1/populations': {
+    says: 'Every list there is, and how many are on it.',
+    gives: Type.Object({ lists: Type.Array(Type.Object({ survey: Type.String(), members: count })) }),
+  },
+  'GET /api/v1/populations/{survey}/sending': { says: 'How far the letters are that go out.', gives: anything },
+  'POST /api/v1/populations/{survey}/open-link': {
+    says: 'A new link for whoever has it, whose token is given this once.',
+    takes: populationBodies.openLink,
+    gives: Type.Object({ token }),
+  },
   'GET /api/v1/populations/{survey}': {
     says: 'Who is asked, and how each of them stands.',
     gives: Type.Object({ canMail: Type.Boolean() }),
@@ -289,7 +299,7 @@ export const described: { readonly [route: string]: Described } = {
     gives: Type.Object({ added: count }),
   },
   'POST /api/v1/populations/{survey}/settings': {
-    says: 'When it closes, and whether answers may be changed.',
+    says: 'When it closes, whether answers may be changed, and how many returns each may bring.',
     takes: populationBodies.settings,
     gives: anything,
   },
