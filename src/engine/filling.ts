@@ -5,7 +5,7 @@ import type { Definition } from '../survey/definition.ts'
 import type { Json } from '../survey/json.ts'
 import { isAsked, keepAsked } from './asked.ts'
 import { asGroup, askedInEntries, groupsIn, keepAskedEntries } from './asked-entries.ts'
-import { openModel } from './open-model.ts'
+import { openModel, openModelByPages } from './open-model.ts'
 import { readByRules } from './read-by-rules.ts'
 
 /** A form that survey-core routes, while this remembers everything that was typed. */
@@ -19,6 +19,20 @@ export interface RoutedFilling extends Filling {
  */
 export const openFilling = (definition: Definition, before: Answers): RoutedFilling => {
   const model = openModel(definition)
+  keepAsked(model, before)
+  return fillingOf(model, definition, before)
+}
+
+/** The same in parts, none of which takes long. */
+export function* openFillingByParts(definition: Definition, before: Answers): Generator<undefined, RoutedFilling> {
+  const model = yield* openModelByPages(definition)
+  keepAsked(model, before)
+  yield
+  return fillingOf(model, definition, before)
+}
+
+/** @param model holds what of `before` is asked */
+const fillingOf = (model: Model, definition: Definition, before: Answers): RoutedFilling => {
   const typed = new Map<string, Json>(Object.entries(before))
   const listeners = new Set<() => void>()
   const groups = groupsIn(model)
@@ -26,7 +40,6 @@ export const openFilling = (definition: Definition, before: Answers): RoutedFill
   let revision = 0
   let all: Answers = Object.fromEntries(typed)
 
-  keepAsked(model, before)
   let asked = pagesAsked(model)
 
   const changed = (): void => {
@@ -87,7 +100,8 @@ export const openFilling = (definition: Definition, before: Answers): RoutedFill
       all = Object.fromEntries(typed)
       const question = model.getQuestionByName(name)
       if (value === undefined || isEmptyAnswer(value)) question?.clearValue()
-      else if (question) question.value = copy(value)
+      // One that is hidden is remembered: in the model it would speak in later rules.
+      else if (question && isAsked(question)) question.value = copy(value)
       // An answer that no rule looks at moves nothing: to run all rules of a long form takes longer than a key press.
       if (read.has(name.toLowerCase()) || asGroup(question) !== null) route()
       changed()

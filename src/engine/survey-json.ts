@@ -2,7 +2,7 @@ import type { Choice, Definition, Element, GroupQuestion, TextQuestion } from '.
 import { asChoice } from '../survey/text.ts'
 
 /** A definition as survey-core reads it: without what is ours, and with the settings that this product stands on. */
-export const surveyJson = (definition: Definition): object => {
+export const surveyJson = (definition: Definition): { readonly pages: readonly object[] } => {
   const { proforma: _, pages, ...rest } = definition
   return {
     ...rest,

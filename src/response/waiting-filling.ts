@@ -9,8 +9,8 @@ import type { AskedPage, Filling } from './filling.ts'
 
 /** A form that is filled in before the engine is there to route it. */
 export interface WaitingFilling extends Filling {
-  /** The engine is there: it opens the form with all that was typed so far, and routes it from now on. */
-  readonly routeBy: (open: (typed: Answers) => Filling) => void
+  /** The engine has opened the form with what was typed till then: it hears what was typed since, and routes from now on. */
+  readonly routeBy: (opened: Filling) => void
 }
 
 /**
@@ -55,8 +55,9 @@ export const waitingFilling = (paged: Definition, draft: Pick<Draft, 'answers' |
       typed = withAnswer(typed, question, value)
       return changed()
     },
-    routeBy: (open) => {
-      routed = open(typed)
+    routeBy: (opened) => {
+      for (const [question, value] of typedSince(opened.typed(), typed)) opened.answer(question, value)
+      routed = opened
       routed.subscribe(changed)
       changed()
     },
@@ -67,6 +68,12 @@ export const waitingFilling = (paged: Definition, draft: Pick<Draft, 'answers' |
     revision: () => revision,
   }
 }
+
+/** An answer that nobody touched is the very same value. */
+const typedSince = (before: Answers, now: Answers): readonly (readonly [string, Json | undefined])[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(now)])]
+    .filter((question) => before[question] !== now[question])
+    .map((question) => [question, now[question]])
 
 const withAnswer = (typed: Answers, question: string, value: Json | undefined): Answers => {
   if (value !== undefined && !isEmptyAnswer(value)) return { ...typed, [question]: value }

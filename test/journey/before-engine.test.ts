@@ -176,7 +176,49 @@ describe.skipIf(withoutChromium)('a form before its engine is there', () => {
     }
   })
 
+  test('a survey that cannot be drawn says so, in place of an empty page', async () => {
+    const other = await browser.newContext({ serviceWorkers: 'block' })
+    try {
+      const tab = await other.newPage()
+      await openScreen(tab, `${server.address}/begin/larc-support-needs`)
+      await chooseWay(tab)
+      await tab.waitForURL(/\/1$/)
+      await tab.getByText('Part 1 of').waitFor()
+      for (const broken of [[{ type: 'radiogroup', name: 'x', title: 'X', choices: null }], null]) {
+        await tab.evaluate(breakVersions, broken)
+        await tab.reload()
+        await tab.getByRole('heading', { name: 'This form cannot be opened' }).waitFor()
+        await tab.getByText('Tell whoever gave you this form').waitFor()
+      }
+    } finally {
+      await other.close()
+    }
+  })
+
   test('no page complained on the way', () => {
     expect(said.filter((line) => !line.includes('registration blocked by Playwright'))).toEqual([])
   })
 })
+
+/** Puts other questions on the first page of every version here. Runs in the page. */
+const breakVersions = (elements: unknown): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const opening = indexedDB.open('proforma')
+    opening.addEventListener('error', () => reject(opening.error ?? new Error('The database does not open')))
+    opening.addEventListener('success', () => {
+      const writing = opening.result.transaction('versions', 'readwrite')
+      const asking = writing.objectStore('versions').openCursor()
+      asking.addEventListener('success', () => {
+        const at = asking.result
+        if (at === null) return
+        const version = at.value as { definition: { pages: { elements: unknown }[] } }
+        for (const page of version.definition.pages.slice(0, 1)) page.elements = elements
+        at.update(version)
+        at.continue()
+      })
+      writing.addEventListener('complete', () => {
+        opening.result.close()
+        resolve()
+      })
+    })
+  })

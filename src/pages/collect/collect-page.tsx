@@ -9,7 +9,8 @@ import { painted } from '../frame/painted.ts'
 import { useFormTextSize } from '../frame/use-form-text-size.ts'
 import css from './collect-page.module.css'
 import { CannotOpen } from './cannot-open.tsx'
-import { type FormOpened, formOf, type OpenForm, openForm } from './open-form.ts'
+import { FormBoundary } from './form-boundary.tsx'
+import { type FormOpened, formOrNull, type OpenForm, openForm } from './open-form.ts'
 import { OpenedForm } from './opened-form.tsx'
 
 export interface CollectPageProps {
@@ -24,7 +25,7 @@ export const CollectPage = ({ response, step }: CollectPageProps) => {
   useFormTextSize()
   const [before] = useState(() => {
     const form = early?.form() ?? null
-    return form?.kept.draft.response === response ? formOf(database, form, clock) : null
+    return form?.kept.draft.response === response ? formOrNull(database, form, clock) : null
   })
   const [loaded, setLoaded] = useState<FormOpened | null>(before === null ? null : { form: before })
   const [, navigate] = useLocation()
@@ -53,15 +54,17 @@ export const CollectPage = ({ response, step }: CollectPageProps) => {
   )
 
   if (loaded === null) return <p className={css.opening}>Opening the form</p>
-  if ('reason' in loaded) return <CannotOpen reason={loaded.reason} />
+  if ('why' in loaded) return <CannotOpen why={loaded.why} />
   return (
     <div className={css.sheet}>
-      <OpenedForm
-        key={`${response} ${loaded.form.kept.counter}`}
-        form={loaded.form}
-        step={step === 'check' ? 'check' : step === null ? loaded.form.kept.draft.page : pageOf(step)}
-        goTo={goTo}
-      />
+      <FormBoundary>
+        <OpenedForm
+          key={`${response} ${loaded.form.kept.counter}`}
+          form={loaded.form}
+          step={step === 'check' ? 'check' : step === null ? loaded.form.kept.draft.page : pageOf(step)}
+          goTo={goTo}
+        />
+      </FormBoundary>
     </div>
   )
 }

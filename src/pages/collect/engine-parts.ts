@@ -11,6 +11,7 @@ export const loadEngineParts = async () => {
   return {
     openDefinition: opening.openDefinition,
     openFilling: filling.openFilling,
+    openFillingByParts: filling.openFillingByParts,
     settle: settling.settle,
     marksOf: settling.marksOf,
   }

@@ -8,6 +8,7 @@ import { pagedFor } from '../../response/paged-for.ts'
 import type { ResponseId } from '../../response/revision.ts'
 import { type WaitingFilling, waitingFilling } from '../../response/waiting-filling.ts'
 import type { Version } from '../../survey/version.ts'
+import type { WhyNotOpen } from './cannot-open.tsx'
 import { openRemarks, type Remarks } from './remarks.ts'
 
 /** A draft with all that filling it in needs, but for the engine. */
@@ -20,19 +21,28 @@ export interface OpenForm {
   readonly remarks: Remarks | null
 }
 
-export type FormOpened = { readonly form: OpenForm } | { readonly reason: string }
+export type FormOpened = { readonly form: OpenForm } | { readonly why: WhyNotOpen }
 
-/** Opens a draft in the version it was begun in. The reason, where it can't be opened, is a sentence. */
+/** Opens a draft in the version it was begun in. */
 export const openForm = async (database: DeviceDatabase, response: ResponseId, clock: Clock): Promise<FormOpened> => {
   const kept = await readDraft(database, response)
-  if (kept === null) return { reason: 'It was sent or deleted already, or it was begun on another device.' }
+  if (kept === null) return { why: 'openGone' }
   const version = await readVersion(database, kept.draft.version)
-  if (version === null) return { reason: 'The version of the survey that it was begun in is not on this device.' }
-  return { form: formOf(database, { kept, version }, clock) }
+  if (version === null) return { why: 'openNoVersion' }
+  const form = formOrNull(database, { kept, version }, clock)
+  return form === null ? { why: 'openNotReadable' } : { form }
 }
 
-/** A form of which all has been read already. */
-export const formOf = (database: DeviceDatabase, { kept, version }: EarlyForm, clock: Clock): OpenForm => ({
+/** A form of which all has been read already; null where its survey is none. */
+export const formOrNull = (database: DeviceDatabase, early: EarlyForm, clock: Clock): OpenForm | null => {
+  try {
+    return formOf(database, early, clock)
+  } catch {
+    return null
+  }
+}
+
+const formOf = (database: DeviceDatabase, { kept, version }: EarlyForm, clock: Clock): OpenForm => ({
   kept,
   version,
   filling: waitingFilling(pagedFor(version.definition, kept.draft.way), kept.draft),

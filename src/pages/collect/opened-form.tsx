@@ -8,7 +8,7 @@ import { saidNo } from '../../response/consent.ts'
 import { useDevice } from '../app/device-context.ts'
 import css from './collect-page.module.css'
 import { AttachmentKeeperContext, keepOnDevice } from './attachment-keeper.ts'
-import { CannotOpen } from './cannot-open.tsx'
+import { CannotOpen, type WhyNotOpen } from './cannot-open.tsx'
 import { useFillingRevision } from './collecting.ts'
 import { loadEngineParts } from './engine-parts.ts'
 import { Form, type Step } from './form.tsx'
@@ -20,6 +20,7 @@ import { SavedNote, type Saved } from './saved-note.tsx'
 import { StorageLine } from './storage-line.tsx'
 import { useRouting } from './use-routing.ts'
 import { useSitting } from './use-sitting.ts'
+import { useWords } from './words.ts'
 
 interface OpenedFormProps {
   readonly form: OpenForm
@@ -89,13 +90,13 @@ export const OpenedForm = ({ form, step, goTo }: OpenedFormProps) => {
     setSending(false)
   }
 
-  if (notRouted?.kind === 'not-opened') return <CannotOpen reason={notRouted.reason} />
-  if (!canStand(filling, step))
-    return notRouted === null ? (
-      <p className={css.opening}>Opening the form</p>
-    ) : (
-      <CannotOpen reason={notRouted.reason} />
+  if (notRouted !== null && (notRouted.why === 'openNotReadable' || !canStand(filling, step)))
+    return (
+      <FormLanguage definition={version.definition} language={language}>
+        <CannotOpen why={notRouted.why} detail={kept.draft.way === 'interviewer' ? notRouted.detail : ''} />
+      </FormLanguage>
     )
+  if (!canStand(filling, step)) return <p className={css.opening}>Opening the form</p>
   return (
     <>
       <FormBar
@@ -124,16 +125,21 @@ export const OpenedForm = ({ form, step, goTo }: OpenedFormProps) => {
       </AttachmentKeeperContext>
       <FormLanguage definition={version.definition} language={language}>
         <SavedNote saved={saved} version={version} />
+        {notRouted === null ? null : <CannotGoOn why={notRouted.why} />}
       </FormLanguage>
-      {notRouted === null ? null : (
-        <p role="alert" className={css.stuck}>
-          This form cannot go on. {notRouted.reason} What you have answered is kept.
-        </p>
-      )}
       {storage === null || kept.draft.way === 'family' ? null : (
         <StorageLine storage={storage} isStaff={kept.draft.way === 'interviewer'} />
       )}
     </>
+  )
+}
+
+const CannotGoOn = ({ why }: { readonly why: WhyNotOpen }) => {
+  const { say } = useWords()
+  return (
+    <p role="alert" className={css.stuck}>
+      {say('openStuck', { reason: say(why) })}
+    </p>
   )
 }
 

@@ -46,6 +46,10 @@ const readUses = async (): Promise<readonly { readonly key: string; readonly pla
 
 /** Said by a key that is put together or looked up: `say(box)`, the months, where a return is. */
 const saidByName = [
+  'openGone',
+  'openNoVersion',
+  'openNotReadable',
+  'openPartMissing',
   'day',
   'month',
   'year',
