@@ -7,6 +7,7 @@ import { measureBuilder } from './build-long-survey.ts'
 import { measureFirstLoad } from './first-load.ts'
 import { measureFirstQuestion } from './first-question.ts'
 import { measureFormAddress } from './form-address.ts'
+import { measureLongLists } from './long-list.ts'
 import { measureLongForms } from './long-forms.ts'
 import { measureFullDevice } from './full-device.ts'
 import { isMissed, type Measure, reportLines } from './report.ts'
@@ -33,6 +34,7 @@ const inChromium = async (): Promise<readonly Measure[]> => {
       ...(await measureReturn()),
       ...(await measureFullDevice(browser, server.address)),
       ...(await measureResults(browser, server.address)),
+      ...(await measureLongLists(browser)),
     ]
   } finally {
     await browser.close()
