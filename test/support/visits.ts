@@ -14,6 +14,7 @@ import {
   type ShippedSurvey,
   walkForm,
 } from './visit-screens.ts'
+import { sendAndChase } from './send-visit.ts'
 import { photosAndSignature } from './photo-visit.ts'
 import { draftsAndStorage } from './draft-visit.ts'
 
@@ -380,6 +381,7 @@ export const everyVisit: readonly Visit[] = [
   cannotStart,
   photosAndSignature,
   childrenAtHome,
+  sendAndChase,
   ...draftsAndStorage,
   ...everyKindOfQuestion,
 ]
