@@ -80,6 +80,35 @@ export const setPin = async (
   }
 }
 
+/**
+ * Gives a recovery code to a PIN that was set before there were any. Null where the PIN has one, or it cannot be kept:
+ * the PIN works on without.
+ */
+export const giveMissingCode = async (
+  database: DeviceDatabase,
+  _staff: StaffPin,
+  ports: PinPorts,
+): Promise<string | null> => {
+  try {
+    const before = await database.tablet.get('pin')
+    if (before?.key !== 'pin' || before.recovery !== undefined) return null
+    const code = recoveryCode(ports.crypto.getRandomValues(new Uint8Array(10)))
+    const recovery = await hashed(plainCode(code), ports)
+    if (recovery === null) return null
+    const given = await database.transaction('rw', database.tablet, async () => {
+      // Another tab may have given one since, or set another PIN.
+      const now = await database.tablet.get('pin')
+      if (now?.key !== 'pin' || now.recovery !== undefined || now.hash !== before.hash) return false
+      await database.tablet.put({ ...now, recovery })
+      return true
+    })
+    await copyTablet(database)
+    return given ? code : null
+  } catch {
+    return null
+  }
+}
+
 /** Checks a PIN, and counts the try whatever becomes of it. After five wrong ones in a row each further one costs time. */
 export const checkPin = (database: DeviceDatabase, pin: string, ports: PinPorts): Promise<PinChecked> =>
   check(database, { pin }, ports)

@@ -75,6 +75,24 @@ describe.skipIf(withoutChromium)('a PIN that was forgotten', () => {
     await page.locator('header').waitFor()
   })
 
+  test('a PIN that was set before there were codes is given one when staff next use it', async () => {
+    await handToFamily(page, server.address, 'family-views')
+    await page.evaluate(takeCodeAway)
+    await button('Staff').click()
+    await typePin(page, newPin)
+    await page.getByText('The PIN on this tablet has had no recovery code.').waitFor()
+    const late = await page.getByText(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/).innerText()
+    await button('I have written it down').click()
+    await button('Carry on with the family').click()
+    await callStaff(page, newPin)
+    await page.getByRole('button', { name: 'Carry on with the family' }).click()
+    await button('Staff').click()
+    await button('The PIN is forgotten').click()
+    await setByCode(late)
+    await button('I have written it down').click()
+    await button('Carry on with the family').waitFor()
+  })
+
   test('the console stayed silent', () => expect(said).toEqual([]))
 
   const typePinRefused = async (pin: string): Promise<void> => {
@@ -83,3 +101,23 @@ describe.skipIf(withoutChromium)('a PIN that was forgotten', () => {
     await page.getByText('This PIN is not right').waitFor()
   }
 })
+
+/** As a tablet is whose PIN is older than recovery codes. Runs in the page. */
+const takeCodeAway = (): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const opening = indexedDB.open('proforma')
+    opening.addEventListener('error', () => reject(opening.error ?? new Error('The database does not open')))
+    opening.addEventListener('success', () => {
+      const writing = opening.result.transaction('tablet', 'readwrite')
+      const tablet = writing.objectStore('tablet')
+      const asking = tablet.get('pin')
+      asking.addEventListener('success', () => {
+        const { recovery: _, ...pin } = asking.result as { readonly recovery?: unknown }
+        tablet.put(pin)
+      })
+      writing.addEventListener('complete', () => {
+        opening.result.close()
+        resolve()
+      })
+    })
+  })

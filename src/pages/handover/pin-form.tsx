@@ -58,7 +58,8 @@ export const PinForm = ({ asks, onSet }: PinFormProps) => {
     }
   }
 
-  if (given !== null) return <RecoveryCode code={given.code} onWritten={() => onSet(given.staff)} />
+  if (given !== null)
+    return <RecoveryCode code={given.code} said="The PIN is saved." onWritten={() => onSet(given.staff)} />
 
   const problemOf = (field: Fault['field']): string | null => (fault?.field === field ? fault.words : null)
   return (

@@ -1,11 +1,12 @@
 import { useRef, useState } from 'react'
-import { checkPin, type StaffPin as RightPin } from '../../device/pin.ts'
+import { checkPin, giveMissingCode, type StaffPin as RightPin } from '../../device/pin.ts'
 import { useDevice } from '../app/device-context.ts'
 import button from '../styles/button.module.css'
 import { PinForm } from './pin-form.tsx'
 import css from './pin-field.module.css'
 import { PinField } from './pin-field.tsx'
 import { pinWords } from './pin-words.ts'
+import { RecoveryCode } from './recovery-code.tsx'
 
 /** Asks staff for their PIN. The family's words stand above it; these are for staff. */
 export const StaffPin = ({ onRight }: { readonly onRight: (staff: RightPin) => void }) => {
@@ -14,6 +15,7 @@ export const StaffPin = ({ onRight }: { readonly onRight: (staff: RightPin) => v
   const [problem, setProblem] = useState<string | null>(null)
   const [checking, setChecking] = useState(false)
   const [forgotten, setForgotten] = useState(false)
+  const [given, setGiven] = useState<{ readonly code: string; readonly staff: RightPin } | null>(null)
 
   const check = async (): Promise<void> => {
     const typed = field.current?.value ?? ''
@@ -21,12 +23,23 @@ export const StaffPin = ({ onRight }: { readonly onRight: (staff: RightPin) => v
     setChecking(true)
     setProblem(null)
     const checked = await checkPin(database, typed, { clock, crypto })
+    if (checked.kind === 'right') {
+      const code = await giveMissingCode(database, checked.staff, { clock, crypto })
+      return code === null ? onRight(checked.staff) : setGiven({ code, staff: checked.staff })
+    }
     setChecking(false)
-    if (checked.kind === 'right') return onRight(checked.staff)
     setProblem(pinWords(checked))
     field.current?.focus()
   }
 
+  if (given !== null)
+    return (
+      <RecoveryCode
+        code={given.code}
+        said="The PIN on this tablet has had no recovery code."
+        onWritten={() => onRight(given.staff)}
+      />
+    )
   if (forgotten)
     return (
       <>
