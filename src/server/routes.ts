@@ -12,6 +12,7 @@ import {
   viewOf,
   whyAsideOf,
 } from './access/seen.ts'
+import { atMost } from './at-most.ts'
 import { keep } from './headers.ts'
 import { receiveDecision, tellAside } from './receive-aside.ts'
 import { receiveErasures } from './receive-erasures.ts'
@@ -25,14 +26,24 @@ import type { Store } from './store.ts'
 /** The most returns a page carries, and how many where none is asked for. */
 const mostPerPage = 500
 
+/**
+ * Pushes that are opened, judged and written at once. They queue at the counter's row anyway; more of them would hold every
+ * connection to PostgreSQL and every turn of this process, and who only reads would wait for all of them.
+ */
+const pushesAtOnce = 4
+
+/** Pushes that wait for these. Whoever comes then is told to come again. */
+const mostWaiting = 1000
+
 /** The addresses of the wire. */
-export const routes = (store: Store): readonly Route[] => [
+export const routes = (store: Store, pushing = atMost(pushesAtOnce, mostWaiting)): readonly Route[] => [
   {
     method: 'POST',
     url: '/api/v1/push',
     may: ['owner', 'lead', 'practitioner', 'device', 'former-device'],
     answer: async (request, reply) => {
-      const received = await receivePush(store, request.body, whyAsideOf(request.who))
+      const received = await pushing(() => receivePush(store, request.body, whyAsideOf(request.who)))
+      if (received === null) return refuse(reply, 'busy')
       return received.ok ? reply.send(received.answer) : refuse(reply, received.refused)
     },
   },

@@ -7,6 +7,7 @@ import { measureBuilder } from './build-long-survey.ts'
 import { measureFirstLoad } from './first-load.ts'
 import { measureFirstQuestion } from './first-question.ts'
 import { measureFormAddress } from './form-address.ts'
+import { measureLoad } from './load.ts'
 import { measureLongLists } from './long-list.ts'
 import { measureLongForms } from './long-forms.ts'
 import { measureFullDevice } from './full-device.ts'
@@ -50,7 +51,12 @@ const run = async (): Promise<number> => {
   }
   for (const line of installChromium()) console.log(line)
   const hasBrowser = chromiumPath() !== null
-  const measures = [...(hasBrowser ? await inChromium() : []), ...(await measureTabulate()), ...(await measureServer())]
+  const measures = [
+    ...(hasBrowser ? await inChromium() : []),
+    ...(await measureTabulate()),
+    ...(await measureServer()),
+    ...(await measureLoad()),
+  ]
   for (const line of reportLines(measures)) console.log(line)
   const missed = measures.filter(isMissed).length
   if (!hasBrowser) console.error('What needs a browser was not measured: there is no Chromium.')
