@@ -74,6 +74,8 @@ describe.skipIf(withoutChromium)('forms that were begun', () => {
     await door().waitFor()
     const second = await page.context().newPage()
     await openScreen(second, page.url())
+    // The second tab has read the form before the first writes: otherwise there is nothing to be told.
+    await door(second).waitFor()
     await door().fill('From the first tab')
     await saved()
     await door(second).fill('From the second tab')
