@@ -25,9 +25,7 @@ export const TemplatePage = ({ survey }: { readonly survey: string }) => {
     return (
       <>
         <p>
-          <p>
-            <Link href="/new">Back</Link>
-          </p>
+          <Link href="/new">Back</Link>
         </p>
         <h1 tabIndex={-1}>This template is not on this device</h1>
       </>
@@ -36,9 +34,7 @@ export const TemplatePage = ({ survey }: { readonly survey: string }) => {
   return (
     <>
       <p>
-        <p>
-          <Link href="/new">Back</Link>
-        </p>
+        <Link href="/new">Back</Link>
       </p>
       <h1 tabIndex={-1}>{title}</h1>
       {problem === null ? null : (
