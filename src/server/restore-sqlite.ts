@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import { syncPath } from './back-up-sqlite.ts'
 import { type LedgerLine, readLedger } from './erasure-ledger.ts'
 import type { Outside } from './kysely-store.ts'
+import { type LastAccess, keepOut, lastAccess, noAccess } from './last-access.ts'
 import type { SealingKeyRow } from './sealing.ts'
 import { openSqlite } from './open-sqlite.ts'
 
@@ -56,7 +57,7 @@ export const restoreSqlite = async (
     return former
   }
   await rename(incoming, database)
-  addKeys(database, former.keys)
+  addLastWords(database, former)
   await syncPath(dirname(database))
   const opened = await openSqlite(database, outside)
   if (!opened.ok) return opened
@@ -92,17 +93,22 @@ const renewed = async (file: string, outside: Outside): Promise<Renewed> => {
   return { ok: true }
 }
 
-/** What the database in use knows and a backup may not: what was taken out of it, and the keys that tablets seal to. */
+/**
+ * What the database in use knows and a backup may not: what was taken out of it, the keys that tablets seal to, and who
+ * was let in no longer.
+ */
 interface LastWords {
   readonly erased: readonly LedgerLine[]
   readonly keys: readonly SealingKeyRow[]
+  readonly access: LastAccess
 }
 
 /** Tablets may have sealed to a key that is younger than the backup: it goes on opening what they send. */
-const addKeys = (file: string, keys: readonly SealingKeyRow[]): void => {
+const addLastWords = (file: string, { keys, access }: LastWords): void => {
   const raw = new Database(file)
   const add = raw.prepare('insert or ignore into sealing_key (public, private, made_at) values (?, ?, ?)')
   for (const { public: publicKey, private: privateKey, made_at } of keys) add.run(publicKey, privateKey, made_at)
+  keepOut(raw, access)
   raw.close()
 }
 
@@ -112,7 +118,7 @@ type Former =
 
 /** Moves the database in use out of the way, and says what had been taken out of it. */
 const setAside = async (database: string, { now }: Outside): Promise<Former> => {
-  if (!existsSync(database)) return { ok: true, file: null, erased: [], keys: [] }
+  if (!existsSync(database)) return { ok: true, file: null, erased: [], keys: [], access: noAccess }
   const seen = lastWords(database)
   if (seen === 'in use') return { ok: false, reason: 'a server is using the database: stop it first' }
   const file = `${database}.before-${now().toISOString().replaceAll(/[:.]/g, '-')}`
@@ -126,7 +132,7 @@ const setAside = async (database: string, { now }: Outside): Promise<Former> => 
 const lastWords = (database: string): LastWords | 'in use' => {
   let raw: Database.Database | null = null
   try {
-    raw = new Database(database, { timeout: 200 })
+    const opened = (raw = new Database(database, { timeout: 200 }))
     // The log is written back and given up only where nobody else has the database open.
     if (raw.pragma('journal_mode = DELETE', { simple: true }) !== 'delete') return 'in use'
     return {
@@ -135,10 +141,11 @@ const lastWords = (database: string): LastWords | 'in use' => {
         'select response, survey, reason, device, asked_at as at from erasure',
       ) as readonly LedgerLine[],
       keys: rowsOf(raw, 'select public, private, made_at from sealing_key') as readonly SealingKeyRow[],
+      access: lastAccess((query) => rowsOf(opened, query)),
     }
   } catch (error) {
     const isBusy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
-    return isBusy ? 'in use' : { erased: [], keys: [] }
+    return isBusy ? 'in use' : { erased: [], keys: [], access: noAccess }
   } finally {
     raw?.close()
   }

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { backUpToday } from '../../src/cli/back-up-daily.ts'
 import { sealReturn } from '../../src/device/seal-return.ts'
@@ -135,4 +136,59 @@ test('what a tablet has sealed since the backup opens all the same: the key goes
   if (!restored.ok) throw new Error(restored.reason)
   const after = await openStore({}, files.database)
   expect(await after.sealing.open(sealed)).toEqual(exampleReturn(1))
+})
+
+const change = (file: string, ...queries: readonly string[]): void => {
+  const raw = new Database(file)
+  for (const query of queries) raw.exec(query)
+  raw.close()
+}
+
+test('who was let in no longer when the backup is restored stays out, and everyone signs in anew', async () => {
+  const folder = await temporaryFolder()
+  const files = dataFiles(folder)
+  const backup = join(folder, 'backup.sqlite')
+  await (await openStore({}, files.database)).close()
+  const at = '2026-11-23T15:00:00.000Z'
+  const account = (id: string, owner: 0 | 1) =>
+    `insert into account (id, email, name, owner, password, made_at) values ('${id}', '${id}', '${id}', ${owner}, 'old', '${at}')`
+  const device = (id: string) =>
+    `insert into device (id, name, key, surveys, made_by, made_at, seen_at) values ('${id}', '${id}', '{}', '"all"', 'ann', '${at}', '${at}')`
+  change(
+    files.database,
+    account('ann', 1),
+    account('bob', 0),
+    account('cat', 0),
+    device('lost'),
+    device('kept'),
+    `insert into session (hash, id, account, made_at, seen_at, agent) values ('h', 's', 'bob', '${at}', '${at}', '')`,
+    `insert into invitation (hash, id, owner, roles, made_by, made_at, expires_at) values ('i', 'i', 1, '[]', 'ann', '${at}', '${at}')`,
+    `insert into enrolment (id, hash, code, name, surveys, made_by, made_at, expires_at) values ('e', 'e', 'e', 'e', '[]', 'ann', '${at}', '${at}')`,
+  )
+  expect(await backUpSqlite(files.database, backup)).toMatchObject({ ok: true })
+  change(
+    files.database,
+    `update device set ended = 'revoked', ended_at = '${at}' where id = 'lost'`,
+    `update account set stopped_at = '${at}' where id in ('ann', 'bob')`,
+    `update account set password = 'new' where id = 'cat'`,
+    `update invitation set used_at = '${at}'`,
+    `update enrolment set used_at = '${at}'`,
+  )
+  expect(await restoreSqlite(backup, files, outside)).toMatchObject({ ok: true })
+  const raw = new Database(files.database)
+  expect(raw.prepare('select id, ended from device order by id').all()).toEqual([
+    { id: 'kept', ended: null },
+    { id: 'lost', ended: 'revoked' },
+  ])
+  expect(raw.prepare('select id, password, stopped_at from account order by id').all()).toEqual([
+    { id: 'ann', password: 'old', stopped_at: null },
+    { id: 'bob', password: 'old', stopped_at: at },
+    { id: 'cat', password: 'new', stopped_at: null },
+  ])
+  expect(raw.prepare('select * from session').all()).toEqual([])
+  expect(raw.prepare('select used_at from invitation union all select used_at from enrolment').all()).toEqual([
+    { used_at: at },
+    { used_at: at },
+  ])
+  raw.close()
 })
