@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Link } from 'wouter'
 import { addQuestion } from '../../survey/edit/add-question.ts'
 import { entryKinds, kindNames } from '../../survey/edit/question-kind.ts'
@@ -42,13 +43,19 @@ export const AddQuestion = ({ onAdded }: { readonly onAdded: () => void }) => {
   }
 
   const add = (kind: StartKind): void => {
-    setPicking(false)
-    const added = edit((survey) =>
-      addQuestion(survey, kind, spotAfter(survey, chosen, kind === 'yes-no-not-sure' || entryKinds.includes(kind))),
-    )
-    if (!added.ok) return
-    onAdded()
-    requestAnimationFrame(() => document.getElementById('question-wording')?.focus())
+    // A button that is taken away while it has the focus costs a layout of the half-made page: it is let go first.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    // Drawn at once, so that the wording can take the focus in the same frame.
+    const added = flushSync(() => {
+      setPicking(false)
+      const edited = edit((survey) =>
+        addQuestion(survey, kind, spotAfter(survey, chosen, kind === 'yes-no-not-sure' || entryKinds.includes(kind))),
+      )
+      if (edited.ok) onAdded()
+      return edited
+    })
+    if (added.ok) document.getElementById('question-wording')?.focus()
+    else opener.current?.focus()
   }
 
   return (

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import type { Question } from '../../survey/definition.ts'
 import { setRequired } from '../../survey/edit/answer-settings.ts'
 import { changeKind } from '../../survey/edit/change-kind.ts'
@@ -28,6 +29,8 @@ import { WordingField } from './wording-field.tsx'
 export const QuestionEditor = ({ question }: { readonly question: Question }) => {
   const { edit } = useSession()
   const { name } = question
+  // What is settled now and then comes a frame later: the question that was added is seen, and can be worded, before.
+  const drawsRest = useDeferredValue(true, false)
   return (
     <>
       {question.type === 'paneldynamic' ? null : <KindSelect question={question} />}
@@ -47,8 +50,12 @@ export const QuestionEditor = ({ question }: { readonly question: Question }) =>
         checked={question.type === 'matrix' ? question.eachRowRequired === true : question.isRequired === true}
         onChange={(on) => edit((survey) => setRequired(survey, name, on))}
       />
-      <RuleEditor key={name} part={question} />
-      <MoreOptions question={question} />
+      {drawsRest ? (
+        <>
+          <RuleEditor key={name} part={question} />
+          <MoreOptions question={question} />
+        </>
+      ) : null}
     </>
   )
 }
