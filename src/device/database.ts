@@ -189,11 +189,12 @@ export const openDatabase = async (
  * A table is added here, under the next number; `test/device/in-browser/schema-history.ts` keeps what was released.
  */
 const schema = {
-  version: 10,
+  version: 11,
   tables: {
     meta: 'key',
     drafts: 'draft.response',
-    returns: 'revision.id, revision.survey, revision.device, revision.response',
+    // What replaces nothing is not in the last index: it holds the corrections alone.
+    returns: 'revision.id, revision.survey, revision.device, revision.response, [revision.survey+revision.replaces]',
     outbox: 'id',
     keptAside: 'id',
     versions: 'id, survey',

@@ -16,28 +16,46 @@ type Ports = { readonly fetch: Fetch; readonly clock: Clock }
 
 /** Sends batch after batch until the outbox is empty or one fails; null when it is empty. */
 export const pushAll = async (database: DeviceDatabase, ports: Ports): Promise<ExchangeFailure | null> => {
-  for (;;) {
-    const sent = await pushOnce(database, ports)
-    if (sent !== 'more') return sent === 'nothing' ? null : sent
+  // The whole outbox is read once, not for each push, and again when all that stood in it was sent.
+  let waiting = await sendable(database)
+  while (waiting.length > 0) {
+    const sent = await pushOnce(database, waiting, ports)
+    if ('kind' in sent) return sent
+    if (sent.done.length === 0) return null
+    const done = new Set(sent.done)
+    const left = waiting.filter(({ id }) => !done.has(id))
+    waiting = left.length > 0 && !sent.renewed ? left : await sendable(database)
   }
+  return null
 }
 
-/** Sends what {@link planPush} says, once. The wait was looked at before the exchange began. */
-const pushOnce = async (database: DeviceDatabase, ports: Ports): Promise<'nothing' | 'more' | ExchangeFailure> => {
+interface Sent {
+  /** What needs sending no more. */
+  readonly done: readonly RevisionId[]
+  /** Another life of the server answered than before: other things wait now. */
+  readonly renewed: boolean
+}
+
+/** Sends of these what {@link planPush} says, once. The wait was looked at before the exchange began. */
+const pushOnce = async (
+  database: DeviceDatabase,
+  waiting: readonly Waiting[],
+  ports: Ports,
+): Promise<Sent | ExchangeFailure> => {
   const device = await thisDevice(database)
   const { batch } = device.exchange
-  const waiting = await sendable(database)
   // A push speaks for one device: what came by file from another goes under its name.
   const from = waiting.some((each) => (each.device ?? device.device) === device.device)
     ? device.device
     : (waiting[0]?.device ?? device.device)
   const own = waiting.filter((each) => (each.device ?? device.device) === from)
   const plan = planPush(own, noBackOff, batch, ports.clock().getTime())
-  if (plan.kind !== 'send') return 'nothing'
+  if (plan.kind !== 'send') return { done: [], renewed: false }
   const at = ports.clock().toISOString()
   await setAside(database, plan.tooLarge, 'It is over 1 MiB, more than can be sent at once.', at)
   const revisions = await readRevisions(database, plan.ids, at)
-  if (revisions.length === 0) return 'more'
+  const done = [...plan.tooLarge, ...plan.ids]
+  if (revisions.length === 0) return { done, renewed: false }
 
   const answered = await askServer('/api/v1/push', pushRequest(from, device.epoch, revisions), readPushAnswer, ports)
   if (!answered.ok) {
@@ -49,7 +67,8 @@ const pushOnce = async (database: DeviceDatabase, ports: Ports): Promise<'nothin
   }
   const matched = matchAcks(revisions, answered.message.acks)
   await recordAnswer(database, answered.message, matched, Math.min(pushLimits.revisions, batch * 2), at)
-  if (matched.unacknowledged.length === 0) return 'more'
+  if (matched.unacknowledged.length === 0)
+    return { done, renewed: answered.message.epoch !== device.epoch || answered.message.server !== device.server }
   await recordRefusal(database, matched.unacknowledged, batch)
   const reason = 'The answer of the server did not match what was sent. What it did not match is still to send.'
   return { kind: 'unreadable', reason, retryAfter: null }

@@ -15,7 +15,10 @@ export const recordAnswer = (
 ): Promise<void> =>
   database.transaction('rw', [...epochTables(database), database.columnChunks], async () => {
     await noteEpoch(database, answer)
-    for (const { id, seq } of arrived) await database.returns.update(id, { seq })
+    const there = await database.returns.bulkGet(arrived.map(({ id }) => id))
+    await database.returns.bulkPut(
+      there.flatMap((row, index) => (row === undefined ? [] : [{ ...row, seq: arrived[index]?.seq ?? null }])),
+    )
     // One that was taken out while it was on its way is in no list any more.
     const waiting = await database.outbox.bulkGet(keptAside.map(({ id }) => id))
     const aside = keptAside.filter((_, index) => waiting[index] !== undefined)

@@ -16,6 +16,7 @@ import { measureResults } from './results.ts'
 import { measureReturn } from './return.ts'
 import { measureServer } from './server-rate.ts'
 import { measureTabulate } from './tabulate.ts'
+import { measureWaitingTablet } from './waiting-tablet.ts'
 
 /*
  * `npm run bench`: what was promised of speed and size, measured on this machine. Exit status 1 where a bar is missed, or
@@ -34,6 +35,7 @@ const inChromium = async (): Promise<readonly Measure[]> => {
       ...(await measureBuilder(browser, server.address)),
       ...(await measureReturn()),
       ...(await measureFullDevice(browser, server.address)),
+      ...(await measureWaitingTablet(browser, server.address)),
       ...(await measureResults(browser, server.address)),
       ...(await measureLongLists(browser)),
     ]

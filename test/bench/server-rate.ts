@@ -11,7 +11,7 @@ import { postgresPrograms, startPostgres } from '../support/postgres.ts'
 import { startServer } from '../support/running-server.ts'
 import type { Measure } from './report.ts'
 
-/** `PROFORMA_BENCH_RETURNS=1000000 npm run bench` shows that memory stays flat as far as that. */
+/** `PROFORMA_BENCH_RETURNS=1000000 npm run bench` shows that memory stays flat as far as that: it takes half an hour. */
 const total = Number(process.env['PROFORMA_BENCH_RETURNS'] ?? '20000')
 const batch = 100
 const senders = 4
@@ -50,7 +50,10 @@ const residentOf = (pid: number): number | null => {
   }
 }
 
-/** Acknowledged returns a second over HTTP, and by how many MB the server grew in the second half. */
+/** After how many returns the server's memory is looked at, beside half way and at the end. */
+const looks = [10_000, 100_000, 1_000_000].filter((count) => count <= total)
+
+/** Acknowledged returns a second over HTTP, by how many MB the server grew in the second half, and its memory on the way. */
 const httpRate = async (database: string | null) => {
   const server = await startServer(database === null ? {} : { database })
   try {
@@ -64,7 +67,7 @@ const httpRate = async (database: string | null) => {
     const device = crypto.randomUUID()
     await post('surveys', JSON.stringify({ protocol: 1, device, versions: [version], standings: [] }))
     let spent = 0
-    let half: number | null = null
+    const memory = new Map<number, number | null>()
     const sendAll = async (firsts: readonly number[]): Promise<void> => {
       // What is sent is made before the clock runs, a few pushes at a time.
       for (let at = 0; at < firsts.length; at += senders * 5) {
@@ -79,23 +82,34 @@ const httpRate = async (database: string | null) => {
         spent += performance.now() - begun
       }
     }
-    await sendAll(batchesFrom(1, total / 2))
-    half = residentOf(server.pid)
-    await sendAll(batchesFrom(total / 2 + 1, total))
-    const end = residentOf(server.pid)
-    return { rate: (total / spent) * 1000, grown: half === null || end === null ? null : end - half }
+    let sent = 0
+    for (const upTo of new Set([...looks, total / 2, total].toSorted((a, b) => a - b))) {
+      await sendAll(batchesFrom(sent + 1, upTo))
+      sent = upTo
+      memory.set(upTo, residentOf(server.pid))
+    }
+    const [half, end] = [memory.get(total / 2) ?? null, memory.get(total) ?? null]
+    return { rate: (total / spent) * 1000, grown: half === null || end === null ? null : end - half, memory }
   } finally {
     await server.stop()
   }
 }
 
-const measuresOf = (name: string, raw: number, { rate, grown }: Awaited<ReturnType<typeof httpRate>>): Measure[] => [
+const measuresOf = (
+  name: string,
+  raw: number,
+  { rate, grown, memory }: Awaited<ReturnType<typeof httpRate>>,
+): Measure[] => [
   { name: `${name}: the store’s rate is so many times the server’s`, value: raw / rate, unit: 'times', bar: 2 },
   { name: '  durable returns through HTTP', value: rate, unit: '/s', bar: null },
   { name: '  into the store alone', value: raw, unit: '/s', bar: null },
   ...(grown === null
     ? []
     : [{ name: `  memory grown in the second half of ${total}`, value: grown, unit: 'MB', bar: 64 } as const]),
+  ...looks.flatMap((count): Measure[] => {
+    const value = memory.get(count) ?? null
+    return value === null ? [] : [{ name: `  memory after ${count} returns`, value, unit: 'MB', bar: null }]
+  }),
 ]
 
 /** How many returns a second are on disk and acknowledged, held against what the store alone can do in the same run. */

@@ -62,4 +62,19 @@ describe.skipIf(withoutChromium)('returning, in Chromium', () => {
   test('every write asks the disk, not only the system', async () => {
     expect(new Set(await call(tab(), 'durabilities', 'd'))).toEqual(new Set(['strict']))
   })
+
+  test('Home counts by keys what a table counts by reading all: each response once, corrected or not', async () => {
+    const [first, second] = await call(tab(), 'returnForms', 'e', 3)
+    expect(await call(tab(), 'counted', 'e')).toEqual({ home: 3, table: 3 })
+    if (first === undefined || second === undefined) throw new Error('Nothing was returned')
+    const better = await call(tab(), 'amend', 'e', first, { note: 'better' })
+    if (better.kind !== 'returned') throw new Error(better.kind)
+    await call(tab(), 'amend', 'e', better.revision, { note: 'best' })
+    await call(tab(), 'amend', 'e', second, { note: 'other' })
+    expect(await call(tab(), 'counted', 'e')).toEqual({ home: 3, table: 3 })
+    expect(await call(tab(), 'counted', 'e', [first.id, second.id]), 'its corrections stay').toEqual({
+      home: 3,
+      table: 3,
+    })
+  })
 })

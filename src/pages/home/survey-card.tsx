@@ -1,6 +1,5 @@
 import { Link } from 'wouter'
-import { returnsOf } from '../../device/returns.ts'
-import { currentReturns } from '../../response/current.ts'
+import { countReturned } from '../../device/count-returned.ts'
 import type { Version } from '../../survey/version.ts'
 import { questionsOf } from '../../survey/questions.ts'
 import { textIn } from '../../survey/text.ts'
@@ -26,7 +25,7 @@ interface SurveyCardProps {
 
 /** A survey: who it is for, how long it is, how many came back, and what can be done with it. */
 export const SurveyCard = ({ version, primary }: SurveyCardProps) => {
-  const returns = useQuery(returnsOf, version.survey)
+  const returned = useQuery(countReturned, version.survey)
   const { definition } = version
   const title = textIn(definition.title)
 
@@ -38,7 +37,7 @@ export const SurveyCard = ({ version, primary }: SurveyCardProps) => {
           <strong className={css.status}>Live</strong>, version {version.number}. {questionsOf(definition).length}{' '}
           questions, about {definition.proforma.minutes} minutes. For {lowerFirst(definition.proforma.audience)}.
         </p>
-        <p>{returns === null ? '' : returnedWords(currentReturns(returns).length)}</p>
+        <p>{returned === null ? '' : returnedWords(returned)}</p>
       </div>
       <div className={button.row}>
         <Link href={`/begin/${version.survey}`} className={primary ? button.primary : button.secondary}>

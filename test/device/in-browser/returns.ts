@@ -1,11 +1,13 @@
 import type { KeptDraft } from '../../../src/device/database.ts'
+import { countReturned } from '../../../src/device/count-returned.ts'
 import { startAmendment } from '../../../src/device/drafts.ts'
 import { readOutbox } from '../../../src/device/outbox.ts'
 import { returnDraft } from '../../../src/device/return-draft.ts'
 import { returnsOf } from '../../../src/device/returns.ts'
 import { saveDraft } from '../../../src/device/save-draft.ts'
 import type { Answers } from '../../../src/response/answers.ts'
-import type { Revision } from '../../../src/response/revision.ts'
+import { currentReturns } from '../../../src/response/current.ts'
+import type { Revision, RevisionId } from '../../../src/response/revision.ts'
 import type { Statuses } from '../../../src/response/status.ts'
 import { itemId } from '../../../src/survey/ids.ts'
 import { begun, clock, form, newId, opened } from './open.ts'
@@ -49,6 +51,16 @@ export const kept = async (name: string) => {
     returns: await returnsOf(database, form.survey),
     outbox: await readOutbox(database),
     device: await database.meta.get('this'),
+  }
+}
+
+/** How many Home counts, and how many a table would; `without` is taken off this device first. */
+export const counted = async (name: string, without: readonly RevisionId[] = []) => {
+  const database = await opened(name)
+  await database.returns.bulkDelete([...without])
+  return {
+    home: await countReturned(database, form.survey),
+    table: currentReturns(await returnsOf(database, form.survey)).length,
   }
 }
 

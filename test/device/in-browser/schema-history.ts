@@ -34,6 +34,12 @@ const released: readonly (readonly [version: number, tables: Tables])[] = [
   [8, { tablet: 'key' }],
   [9, { frozenTables: 'id, survey', columnChunks: '[survey+number]' }],
   [10, { invitations: 'key', ledgers: 'survey' }],
+  [
+    11,
+    {
+      returns: 'revision.id, revision.survey, revision.device, revision.response, [revision.survey+revision.replaces]',
+    },
+  ],
 ]
 
 export const releasedVersions = async (): Promise<readonly number[]> => released.map(([version]) => version)
