@@ -127,10 +127,10 @@ const byteOfRole: { readonly [R in Variable['codes'][number]['role']]: number | 
   'dont-know': reserved.dontKnow,
 }
 
-const isValue = (answer: Json | undefined): answer is string | number =>
+export const isValue = (answer: Json | undefined): answer is string | number =>
   typeof answer === 'string' || typeof answer === 'number'
 
-const tickedIn = (answer: readonly Json[], { codes }: Variable): boolean =>
+export const tickedIn = (answer: readonly Json[], { codes }: Variable): boolean =>
   answer.some((value) => isValue(value) && codes.some((box) => String(box.value) === String(value)))
 
 const encodeNumbers = (

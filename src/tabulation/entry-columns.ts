@@ -30,29 +30,48 @@ export const encodeSets = (versions: readonly KnownVersion[], returns: readonly 
   return { ok: true, sets }
 }
 
-/**
- * Encodes each entry of a repeated group as if it were a form with the questions of the group: the same rules hold, and
- * the base says how many entries there are in how many returned forms.
- */
-const encodeEntries = (versions: readonly KnownVersion[], returns: readonly Returned[], group: string): Encoded => {
-  const current = currentReturns(returns)
+/** The entries of a repeated group, each as if it were a form with the questions of the group. */
+export interface EntryLevel {
+  /** What an entry is called: "Child". */
+  readonly each: string
+  readonly versions: readonly KnownVersion[]
+  /** `response` is that of the form with the number of the entry: `…#2`. */
+  readonly entries: readonly Returned[]
+}
+
+/** Null where no version has the group. */
+export const entryLevel = (
+  versions: readonly KnownVersion[],
+  current: readonly Returned[],
+  group: string,
+): EntryLevel | null => {
   const asking = versions.flatMap((version) => {
     const asked = groupsOf(version.definition).find(({ name }) => name === group)
     return asked === undefined ? [] : [{ version, asked }]
   })
   const newest = asking.at(-1)
-  if (newest === undefined) return { ok: false, reason: `This survey has no repeated group “${group}”.` }
+  if (newest === undefined) return null
   const inVersion = new Map(
     asking.map(({ version, asked }) => [version.id, asked.templateElements.map(({ name }) => name)]),
   )
-  const entries = current.flatMap((returned) => asEntries(returned, group, inVersion.get(returned.version) ?? []))
-  const encoded = encodeColumns(
-    asking.map(({ version, asked }) => ({ ...version, definition: entryDefinition(version.definition, asked) })),
-    entries,
-  )
+  return {
+    each: textIn(eachOf(newest.asked)),
+    versions: asking.map(({ version, asked }) => ({
+      ...version,
+      definition: entryDefinition(version.definition, asked),
+    })),
+    entries: current.flatMap((returned) => asEntries(returned, group, inVersion.get(returned.version) ?? [])),
+  }
+}
+
+/** The same rules hold as for forms, and the base says how many entries there are in how many returned forms. */
+const encodeEntries = (versions: readonly KnownVersion[], returns: readonly Returned[], group: string): Encoded => {
+  const current = currentReturns(returns)
+  const level = entryLevel(versions, current, group)
+  if (level === null) return { ok: false, reason: `This survey has no repeated group “${group}”.` }
+  const encoded = encodeColumns(level.versions, level.entries)
   if (!encoded.ok) return encoded
-  const each = textIn(eachOf(newest.asked))
-  return { ok: true, columns: { ...encoded.columns, entries: { each, forms: current.length } } }
+  return { ok: true, columns: { ...encoded.columns, entries: { each: level.each, forms: current.length } } }
 }
 
 const asEntries = (

@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { rowName } from '../../export/row-figures.ts'
 import { chartBase, keyOf, type Segment, type SegmentKind, segmentsOf } from '../../export/segments.ts'
 import type { Figure, Table, TableRow } from '../../tabulation/table.ts'
-import css from './results.module.css'
+import css from './bar-chart.module.css'
 
 /** How many colours there are before they come round again: every segment has its figure, so none rests on colour. */
 const colours = 6

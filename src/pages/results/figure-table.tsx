@@ -1,7 +1,7 @@
 import { baseInWords } from '../../export/returned-line.ts'
 import { figureColumns, rowName } from '../../export/row-figures.ts'
 import type { Figure, Table, TableRow } from '../../tabulation/table.ts'
-import css from './results.module.css'
+import css from './figure-table.module.css'
 
 /** A table with its caption. In a table by groups each item heads the rows of its groups. */
 export const FigureTable = ({ table }: { readonly table: Table<Figure> }) => {

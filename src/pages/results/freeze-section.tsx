@@ -5,6 +5,7 @@ import { useDevice } from '../app/device-context.ts'
 import { dayAndTime } from '../frame/dates.ts'
 import button from '../styles/button.module.css'
 import type { FrozenSince } from './results-messages.ts'
+import list from './freeze-section.module.css'
 import css from './results.module.css'
 import { sinceInWords } from './since-words.ts'
 
@@ -37,7 +38,7 @@ export const FreezeSection = ({ survey, frozen, freeze, told }: FreezeSectionPro
       )}
       <output>{told}</output>
       {frozen.length === 0 ? null : (
-        <ul className={css.frozen}>
+        <ul className={list.frozen}>
           {frozen.map((one) => (
             <li key={one.id}>
               <Link href={`/results/${survey}/frozen/${one.id}`}>Frozen {dayAndTime(new Date(one.at), clock())}</Link>

@@ -1,6 +1,6 @@
 import button from '../styles/button.module.css'
 import type { ResultsState } from './results-store.ts'
-import css from './results.module.css'
+import css from './not-shown.module.css'
 
 interface NotShownProps {
   readonly state: Exclude<ResultsState, { kind: 'shown' }>

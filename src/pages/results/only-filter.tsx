@@ -1,7 +1,7 @@
 import { mostConditions, type Only } from './choices.ts'
 import { ChoosableOptions } from './choosable-options.tsx'
 import type { Choosable } from './choosable.ts'
-import css from './results.module.css'
+import css from './shown-form.module.css'
 
 interface OnlyFilterProps {
   readonly only: readonly Only[]

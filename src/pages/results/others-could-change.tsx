@@ -1,7 +1,9 @@
 import { useId, useState } from 'react'
 import { couldBe, ifRandomInWords } from '../../tabulation/could-be.ts'
 import type { Figure, Table } from '../../tabulation/table.ts'
+import grid from './figure-table.module.css'
 import css from './results.module.css'
+import form from './shown-form.module.css'
 
 /** What the ones who did not return could change about an answer: nothing where everyone returned. */
 export const OthersCouldChange = ({ table }: { readonly table: Table<Figure> }) => {
@@ -20,7 +22,7 @@ export const OthersCouldChange = ({ table }: { readonly table: Table<Figure> }) 
         {population - table.base.count} of the {population} did not return. Whatever they would have said, the count
         among all {population} stays within the first range.
       </p>
-      <label className={css.choice} htmlFor={`${id}-answer`}>
+      <label className={form.choice} htmlFor={`${id}-answer`}>
         Answer
         <select id={`${id}-answer`} value={answer} onChange={({ target }) => setAnswer(target.value)}>
           {table.columns.map((column) => (
@@ -30,10 +32,10 @@ export const OthersCouldChange = ({ table }: { readonly table: Table<Figure> }) 
           ))}
         </select>
       </label>
-      <section className={css.scroll} tabIndex={0} aria-label={`What the others could change: ${table.title}`}>
-        <table className={css.table}>
+      <section className={grid.scroll} tabIndex={0} aria-label={`What the others could change: ${table.title}`}>
+        <table className={grid.table}>
           <caption>
-            <span className={css.caption}>
+            <span className={grid.caption}>
               How many of all {population}: {table.columns.find((column) => column.id === answer)?.label}
             </span>
           </caption>

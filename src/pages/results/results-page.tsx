@@ -174,6 +174,9 @@ const Counted = ({ shown, of, isAskedKnown }: CountedProps) => {
           ? 'How many were asked is not recorded, so there is no response rate.'
           : ''}
       </p>
+      <p className="screen-only">
+        <Link href={`/results/${of.survey}/codebook`}>Codebook and data set</Link>
+      </p>
       {made.where === null ? null : <output className={css.where}>Shown: only returns where {made.where}.</output>}
     </>
   )
@@ -182,6 +185,9 @@ const Counted = ({ shown, of, isAskedKnown }: CountedProps) => {
 const NoReturns = ({ survey }: { readonly survey: SurveyId }) => (
   <>
     <p>The tables will be here once the first form is returned. Every row will sum to the number of returns.</p>
+    <p>
+      <Link href={`/results/${survey}/codebook`}>Codebook</Link>
+    </p>
     {hasExample(survey) ? (
       <p>
         <Link href={`/results/${survey}/example`} className={button.primary}>

@@ -5,7 +5,8 @@ import type { Choices, NamedPolicy } from './choices.ts'
 import { ChoosableOptions } from './choosable-options.tsx'
 import type { Choosable } from './choosable.ts'
 import { OnlyFilter } from './only-filter.tsx'
-import css from './results.module.css'
+import results from './results.module.css'
+import css from './shown-form.module.css'
 
 interface ShownFormProps {
   readonly choices: Choices
@@ -138,7 +139,9 @@ export const ShownForm = (props: ShownFormProps) => {
         </div>
         <p className={css.hint}>Percentages start off where fewer than 50 are counted: a share would say too much.</p>
       </details>
-      <p className={policy === 'none' && units === 'people' ? css.warning : css.hint}>{protection(policy, units)}</p>
+      <p className={policy === 'none' && units === 'people' ? results.warning : css.hint}>
+        {protection(policy, units)}
+      </p>
     </section>
   )
 }
