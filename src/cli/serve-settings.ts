@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { ProviderSettings } from '../server/access/provider.ts'
 import type { MailSettings } from '../server/population/mailer.ts'
 
 export interface ServeSettings {
@@ -13,6 +14,8 @@ export interface ServeSettings {
   readonly origin: string | null
   /** The mail server that letters go through; null where none was named. */
   readonly mail: MailSettings | null
+  /** The organisation's own sign-in; null where none was named. */
+  readonly provider: ProviderSettings | null
   /** What is written down of requests on the output: each, or those that failed or took over a second. */
   readonly log: 'all' | 'trouble'
   /** Build the app first where it is missing or out of date. */
@@ -60,6 +63,8 @@ export const serveSettings = (
   }
   const mail = mailSettings(environment)
   if (!mail.ok) return mail
+  const provider = providerSettings(environment, origin)
+  if (!provider.ok) return provider
   return {
     ok: true,
     settings: {
@@ -70,6 +75,7 @@ export const serveSettings = (
       port: Number(port),
       data: resolve(data),
       mail: mail.mail,
+      provider: provider.provider,
       build: args.includes('--build'),
     },
   }
@@ -97,4 +103,44 @@ const mailSettings = (environment: { readonly [name: string]: string | undefined
   if (!/^\d{1,6}$/.test(gap))
     return { ok: false, reason: `MAIL_GAP is "${gap}". Give it milliseconds between two mails.` }
   return { ok: true, mail: { url, from, gap: Number(gap) } }
+}
+
+type ReadProvider =
+  | { readonly ok: true; readonly provider: ProviderSettings | null }
+  | { readonly ok: false; readonly reason: string }
+
+const providerSettings = (
+  environment: { readonly [name: string]: string | undefined },
+  origin: string | null,
+): ReadProvider => {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: client, OIDC_CLIENT_SECRET: secret } = environment
+  const { OIDC_CLAIM: claim = 'roles', OIDC_NAME: name = 'your organisation’s account' } = environment
+  if (issuer === undefined) return { ok: true, provider: null }
+  if (!isIssuer(issuer))
+    return {
+      ok: false,
+      reason: `OIDC_ISSUER is "${issuer}". Give it the address that your sign-in names as its issuer: https://login.council.example.`,
+    }
+  if (client === undefined || secret === undefined || client.trim() === '' || secret.trim() === '')
+    return {
+      ok: false,
+      reason:
+        'OIDC_CLIENT_ID or OIDC_CLIENT_SECRET is missing. Your sign-in gives you both when you register Proforma.',
+    }
+  if (origin === null)
+    return {
+      ok: false,
+      reason: 'PROFORMA_ORIGIN is missing. People come back to it from the sign-in that OIDC_ISSUER names.',
+    }
+  if (claim.trim() === '' || name.trim() === '' || name.length > 60)
+    return { ok: false, reason: 'OIDC_CLAIM or OIDC_NAME is empty, or too long. Leave them out, or give them a word.' }
+  return { ok: true, provider: { issuer, client, secret, claim, name } }
+}
+
+/** Over TLS, but on this machine. */
+const isIssuer = (text: string): boolean => {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, search, hash } = new URL(text)
+  if (search !== '' || hash !== '') return false
+  return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname))
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { makeProvider } from '../server/access/provider.ts'
 import { makeApp } from '../server/make-app.ts'
 import { makeMailer } from '../server/population/mailer.ts'
 import { publishShipped } from '../server/publish-shipped.ts'
@@ -16,7 +17,7 @@ const drainTime = 10_000
 
 /**
  * `proforma serve [--build]`: serves the app and the wire until Ctrl+C or SIGTERM, then finishes what is under way.
- * Reads PORT, HOST, PROFORMA_DATA, PROFORMA_ORIGIN and DATABASE_URL. Gives the exit status: 0 when it was stopped, 1 with one sentence on
+ * Reads the settings that `serve-settings.ts` tells. Gives the exit status: 0 when it was stopped, 1 with one sentence on
  * the error output when it could not start. Two servers may share a data folder or a database: their writes queue. `from`
  * is the folder that holds surveys/ and the built app in dist/.
  */
@@ -49,7 +50,7 @@ const fail = (reason: string): number => {
 
 const serveFrom = async (
   store: Store,
-  { host, port, origin, mail, log, data, database }: ServeSettings,
+  { host, port, origin, mail, log, data, database, provider }: ServeSettings,
   from: string,
 ): Promise<number> => {
   const shipped = await publishShipped(store, join(from, 'surveys'))
@@ -63,6 +64,7 @@ const serveFrom = async (
     report: (error) => console.error(errorLine(error, new Date())),
     ground,
     mailer: mail === null ? null : makeMailer(mail),
+    provider: provider === null ? null : makeProvider(provider, console.error),
     log: { what: log, write: console.log },
   })
   const stopped = untilStopped()

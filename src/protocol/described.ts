@@ -130,7 +130,18 @@ export const described: { readonly [route: string]: Described } = {
       owner: Type.Boolean(),
       roles,
       secondStep: Type.Boolean(),
+      outside: Type.Boolean(),
+      provider: orNull(Type.String()),
     }),
+  },
+  'POST /api/v1/provider/begin': {
+    says: 'Where to go to sign in through the organisation. Sets a cookie by which the browser is known when it comes back.',
+    gives: Type.Object({ address: Type.String() }),
+  },
+  'POST /api/v1/provider/finish': {
+    says: 'Begins a session for who came back from there, by what stands after the ? of the address.',
+    takes: Type.Object({ search: text(8192) }),
+    gives: done,
   },
   'POST /api/v1/owner': {
     says: 'Makes the first owner, by the link that the start printed.',
@@ -143,7 +154,10 @@ export const described: { readonly [route: string]: Described } = {
     takes: Type.Object({ email: text(254), password: secret, code: Type.Optional(text(40)) }),
     gives: done,
   },
-  'POST /api/v1/sign-out': { says: 'Ends the session that asks.', gives: done },
+  'POST /api/v1/sign-out': {
+    says: 'Ends the session that asks. Says where to sign out of the organisation’s sign-in, where it began there.',
+    gives: Type.Object({ ok: Type.Literal(true), elsewhere: orNull(Type.String()) }),
+  },
   'GET /api/v1/sessions': {
     says: 'Where the person who asks is signed in.',
     gives: Type.Object({
@@ -196,6 +210,7 @@ export const described: { readonly [route: string]: Described } = {
           roles,
           stopped: Type.Boolean(),
           secondStep: Type.Boolean(),
+          outside: Type.Boolean(),
         }),
       ),
       invitations: Type.Array(

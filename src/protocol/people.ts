@@ -28,6 +28,10 @@ export interface Me {
   readonly roles: readonly GivenRole[]
   /** Whether signing in asks for a code of an authenticator app as well. */
   readonly secondStep: boolean
+  /** Signed in through the organisation: there is no password here. */
+  readonly outside: boolean
+  /** What the organisation's own sign-in is called; null where there is none. */
+  readonly provider: string | null
 }
 
 /** Server → browser: a session of the person who asks. Times are ISO 8601, UTC. */
@@ -49,6 +53,8 @@ export interface PersonListed {
   readonly roles: readonly GivenRole[]
   readonly stopped: boolean
   readonly secondStep: boolean
+  /** Signs in through the organisation, which says what they may do. */
+  readonly outside: boolean
 }
 
 /** Server → browser: an invitation that nobody has taken up. */

@@ -37,6 +37,20 @@ export const refusals = {
   'link-gone': { status: 404, reason: 'This link or code is not right, was used already, or is too old.' },
   'email-taken': { status: 409, reason: 'Somebody with that email address has an account already.' },
   'last-owner': { status: 409, reason: 'There must be one owner at least.' },
+  'provider-away': {
+    status: 503,
+    reason: 'Your organisation’s sign-in does not answer. Try again soon. What is saved here stays here.',
+  },
+  'provider-refused': {
+    status: 401,
+    reason: 'Your organisation’s sign-in did not let you in, or it took too long. Start again from Sign in.',
+  },
+  'no-role': {
+    status: 403,
+    reason: 'Your organisation’s sign-in knows you, but gives you nothing to do in Proforma. Ask whoever runs it.',
+  },
+  'account-stopped': { status: 403, reason: 'Your account was stopped. Ask the owner of this server.' },
+  'told-outside': { status: 409, reason: 'Your organisation’s sign-in says what this person may do. Change it there.' },
   'too-often': { status: 429, reason: 'Too many tries. Wait 15 minutes, then try again.' },
   'aside-full': { status: 507, reason: 'The server has no more room for answers it cannot read. Tell your lead.' },
   'not-a-list': { status: 400, reason: 'The request did not have the form it should.' },

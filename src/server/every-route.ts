@@ -1,6 +1,8 @@
 import { deviceRoutes } from './access/device-routes.ts'
 import { makeLimits } from './access/limits.ts'
 import { peopleRoutes } from './access/people-routes.ts'
+import type { Provider } from './access/provider.ts'
+import { providerRoutes } from './access/provider-routes.ts'
 import { secondStepRoutes } from './access/second-step-routes.ts'
 import { signInRoutes } from './access/sign-in-routes.ts'
 import type { Ground } from './access/who-asks.ts'
@@ -16,11 +18,17 @@ import type { Store } from './store.ts'
 const now = (): Date => new Date()
 
 /** Every address that the server answers, but for the app's files. */
-export const everyRoute = (store: Store, ground: Ground, mailer: Mailer | null): readonly Route[] => {
+export const everyRoute = (
+  store: Store,
+  ground: Ground,
+  mailer: Mailer | null,
+  provider: Provider | null,
+): readonly Route[] => {
   const limits = makeLimits(() => performance.now())
   return [
     ...routes(store),
-    ...signInRoutes(store, ground, limits),
+    ...signInRoutes(store, ground, limits, provider),
+    ...providerRoutes(store, ground, limits, provider),
     ...secondStepRoutes(store, limits),
     ...peopleRoutes(store),
     ...deviceRoutes(store, limits),

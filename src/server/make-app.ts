@@ -1,6 +1,7 @@
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { pushLimits } from '../protocol/push-limits.ts'
 import { guard, refuseUnguarded } from './access/guard.ts'
+import type { Provider } from './access/provider.ts'
 import type { Ground } from './access/who-asks.ts'
 import { answerElse, serveAppFiles } from './app-files.ts'
 import { everyAnswer, keep, strictTransport } from './headers.ts'
@@ -26,6 +27,8 @@ export interface AppParts {
   readonly ground?: Ground
   /** Sends letters; null, and left out, where no mail server was named. */
   readonly mailer?: Mailer | null
+  /** The organisation's own sign-in; null, and left out, where none was named. */
+  readonly provider?: Provider | null
   /** Counts what is answered, and where it is written down: left out, nowhere. */
   readonly figures?: Figures
   /** What the owner is told of the machine: left out, nothing. */
@@ -43,6 +46,7 @@ export const makeApp = async ({
   patience = 30_000,
   ground = { origin: null, loopback: true },
   mailer = null,
+  provider = null,
   figures = makeFigures(),
   askAbout,
   log = { what: 'trouble', write: () => undefined },
@@ -82,7 +86,7 @@ export const makeApp = async ({
   hangUpWhenClosing(app)
   app.setErrorHandler(answerError)
   const all = withOpenApi([
-    ...everyRoute(store, ground, mailer),
+    ...everyRoute(store, ground, mailer, provider),
     metricsRoute(figures),
     statusRoute(store, figures, askAbout ?? null),
   ])

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { makeAccessTables } from './access/access-tables.ts'
+import { makeOutsideTables } from './access/outside-tables.ts'
 import { makeSecondStepTables } from './access/second-step-tables.ts'
 import { addAsideColumns } from './aside-columns.ts'
 import { makeAttachmentTables } from './attachment-tables.ts'
@@ -118,6 +119,7 @@ const steps: readonly ((db: Kysely<Tables>, dialect: Dialect) => Promise<void>)[
   addSealing,
   makeSecondStepTables,
   addReturnsAllowed,
+  makeOutsideTables,
 ]
 
 // A type, not an interface: Kysely asks for an index signature.

@@ -135,6 +135,21 @@ test.each<readonly [string, Environment, string]>([
   ['a port too high', { PORT: '65536' }, 'PORT is "65536". Give it a whole number from 0 to 65535.'],
   ['no host', { HOST: ' ' }, 'HOST is empty. Give it a name or an address, or leave it out.'],
   ['an address of elsewhere', { HOST: '192.0.2.1' }, 'HOST is "192.0.2.1", which is no address of this machine.'],
+  [
+    'a sign-in without TLS',
+    { OIDC_ISSUER: 'http://login.council.example' },
+    'OIDC_ISSUER is "http://login.council.example". Give it the address that your sign-in names as its issuer: https://login.council.example.',
+  ],
+  [
+    'a sign-in without a secret',
+    { OIDC_ISSUER: 'https://login.council.example', OIDC_CLIENT_ID: 'proforma' },
+    'OIDC_CLIENT_ID or OIDC_CLIENT_SECRET is missing. Your sign-in gives you both when you register Proforma.',
+  ],
+  [
+    'a sign-in with nowhere to come back to',
+    { OIDC_ISSUER: 'https://login.council.example', OIDC_CLIENT_ID: 'proforma', OIDC_CLIENT_SECRET: 'x' },
+    'PROFORMA_ORIGIN is missing. People come back to it from the sign-in that OIDC_ISSUER names.',
+  ],
   ['no data folder', { PROFORMA_DATA: '' }, 'PROFORMA_DATA is empty. Give it a folder, or leave it out.'],
 ])('%s is one sentence and exit status 1', async (_, change, sentence) => {
   const { from, env } = await place()

@@ -63,6 +63,8 @@ const requests = async () => {
     'POST /api/v1/inventory': { protocol: 1, device: sent.device, sequence: 1, wiped: null },
     'POST /api/v1/surveys': publicationOf([version], [decided(1, version)]),
     'POST /api/v1/aside': { protocol: 1, sha256: aside, what: 'reject', because: 'A trial' },
+    'POST /api/v1/provider/begin': {},
+    'POST /api/v1/provider/finish': { search: '?code=a&state=b' },
     'POST /api/v1/owner': { ...person, token: 'A'.repeat(43) },
     'POST /api/v1/join': { ...person, email: 'di@council.example', token: invitation },
     // By then it was changed.
@@ -102,6 +104,8 @@ const malformed = ['not-a-request', 'not-a-list', 'not-a-push', 'not-surveys', '
 
 /** What is refused for what the request says, and not for its form: each is known and told. */
 const knownToRefuse: { readonly [route: string]: string } = {
+  'POST /api/v1/provider/begin': 'not-found',
+  'POST /api/v1/provider/finish': 'not-found',
   'POST /api/v1/owner': 'link-gone',
   'POST /api/v1/second-step/confirm': 'sign-in-wrong',
   'POST /api/v1/second-step/end': 'not-found',

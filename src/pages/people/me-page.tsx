@@ -17,6 +17,7 @@ import { useAsked } from './use-asked.ts'
 export const MePage = () => {
   const { asked, again } = useAsked<Me>('me')
   const enrolment = useQuery(readEnrolment, undefined)
+  const [elsewhere, setElsewhere] = useState<string | null>(null)
   useScreen('People and tablets', asked === null ? null : 'people')
   if (asked === null) return null
   const me = asked.ok ? asked.value : null
@@ -26,6 +27,12 @@ export const MePage = () => {
       <h1 tabIndex={-1}>People and tablets</h1>
       {asked.ok ? null : <p className={css.problem}>{asked.reason}</p>}
       {me === null ? null : <p>{whoWords(me)}</p>}
+      {elsewhere === null || me?.kind === 'account' ? null : (
+        <p>
+          You are signed out here, but not of your organisation’s sign-in.{' '}
+          <a href={elsewhere}>Sign out there as well</a>, if others use this device.
+        </p>
+      )}
       {enrolment === null ? null : <EnrolledAs name={enrolment.name} />}
       <ul className={css.links}>
         {me?.kind === 'nobody' ? (
@@ -58,7 +65,7 @@ export const MePage = () => {
             </li>
           </>
         ) : null}
-        {me?.kind === 'account' ? (
+        {me?.kind === 'account' && !me.outside ? (
           <>
             <li>
               <Link href="/people/password">Change your password</Link>
@@ -73,7 +80,14 @@ export const MePage = () => {
           <Link href="/people/enrol">Enrol this tablet</Link>
         </li>
       </ul>
-      {me?.kind === 'account' ? <Sessions onOut={again} /> : null}
+      {me?.kind === 'account' ? (
+        <Sessions
+          onOut={(there) => {
+            setElsewhere(there)
+            again()
+          }}
+        />
+      ) : null}
     </div>
   )
 }
@@ -105,18 +119,19 @@ const whoWords = ({ kind, name, email, owner, roles }: Me): string => {
   }
 }
 
-const Sessions = ({ onOut }: { readonly onOut: () => void }) => {
+/** `onOut` is told where to sign out of the organisation's sign-in, where there is such a place. */
+const Sessions = ({ onOut }: { readonly onOut: (elsewhere: string | null) => void }) => {
   const { database } = useDevice()
   const { asked, again } = useAsked<{ readonly sessions: readonly SessionListed[] }>('sessions')
   const [unsent, setUnsent] = useState<number | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
 
   const signOut = async (): Promise<void> => {
-    const left = await ask('sign-out', {})
+    const left = await ask<{ readonly elsewhere: string | null }>('sign-out', {})
     setProblem(left.ok ? null : left.reason)
     if (!left.ok) return
     await forgetFetched(database)
-    onOut()
+    onOut(left.value.elsewhere)
   }
 
   const askFirst = async (): Promise<void> => {

@@ -44,7 +44,7 @@ const Lists = ({ people, invitations, again }: Everybody & { readonly again: () 
       <Invite onInvited={again} />
       <h2>Accounts</h2>
       <ul className={css.list}>
-        {people.map(({ id, name, email, owner, roles, stopped, secondStep }) => (
+        {people.map(({ id, name, email, owner, roles, stopped, secondStep, outside }) => (
           <li key={id}>
             <p>
               <strong>{name}</strong> {email}
@@ -59,7 +59,8 @@ const Lists = ({ people, invitations, again }: Everybody & { readonly again: () 
                 Take away the second step of {name}
               </button>
             )}
-            {stopped || owner ? null : (
+            {outside ? <p>Signs in through the organisation, which says what they may do.</p> : null}
+            {stopped || owner || outside ? null : (
               <details>
                 <summary>Change what {name} may do</summary>
                 <RoleForm

@@ -1,5 +1,6 @@
 import { Route, Switch } from 'wouter'
 import { NotFound } from '../app/not-found.tsx'
+import { BackPage } from './back-page.tsx'
 import { EnrolPage } from './enrol-page.tsx'
 import { InvitePage } from './invite-page.tsx'
 import { LogPage } from './log-page.tsx'
@@ -20,6 +21,9 @@ export const PeopleScreens = () => (
     </Route>
     <Route path="/people/sign-in">
       <SignInPage />
+    </Route>
+    <Route path="/people/back">
+      <BackPage />
     </Route>
     <Route path="/people/make-owner">
       <NewPersonPage

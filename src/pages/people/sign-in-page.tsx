@@ -3,9 +3,12 @@ import { useLocation } from 'wouter'
 import { useDevice } from '../app/device-context.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import button from '../styles/button.module.css'
+import type { Me } from '../../protocol/people.ts'
 import { ask } from './ask.ts'
 import css from './people.module.css'
+import { OutsideButton } from './outside-button.tsx'
 import { TextInput } from './text-input.tsx'
+import { useAsked } from './use-asked.ts'
 
 /** Signing in with an email address and a password. */
 export const SignInPage = () => {
@@ -16,6 +19,8 @@ export const SignInPage = () => {
   /** Null until the server has asked for it. */
   const [code, setCode] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
+  const { asked: me } = useAsked<Me>('me')
+  const provider = me?.ok === true ? me.value.provider : null
   useScreen('Sign in', 'sign-in')
 
   const signIn = async (): Promise<void> => {
@@ -38,6 +43,7 @@ export const SignInPage = () => {
     >
       <h1 tabIndex={-1}>Sign in</h1>
       <p>You need this to send and fetch. Without it you can go on working: what is saved here stays here.</p>
+      {provider === null ? null : <OutsideButton provider={provider} onProblem={setProblem} />}
       {problem === null ? null : (
         <p role="alert" className={css.problem}>
           {problem}
@@ -70,7 +76,7 @@ export const SignInPage = () => {
           onType={setCode}
         />
       )}
-      <button type="submit" className={button.primary}>
+      <button type="submit" className={provider === null ? button.primary : button.secondary}>
         Sign in
       </button>
     </form>

@@ -1,4 +1,5 @@
 import type { SurveyId } from '../../survey/ids.ts'
+import type { OutsideAccountRow, OutsideFlowRow } from './outside-tables.ts'
 import type { RecoveryCodeRow, SecondStepRow } from './second-step-tables.ts'
 import type { AccountRole } from '../../protocol/people.ts'
 
@@ -13,6 +14,8 @@ export interface AccessTables {
   readonly audit: AuditRow
   readonly second_step: SecondStepRow
   readonly recovery_code: RecoveryCodeRow
+  readonly outside_account: OutsideAccountRow
+  readonly outside_flow: OutsideFlowRow
 }
 
 export interface AccountRow {

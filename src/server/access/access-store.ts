@@ -18,8 +18,10 @@ import { hasOwner } from './keep-accounts.ts'
 import { invite, listInvitations, theStart } from './keep-invitations.ts'
 import { listSessions, whoseSession } from './keep-sessions.ts'
 import { type Invitation, inviteBy, leadFirst, people, setRoles, stopAccount, withdrawInvitation } from './people.ts'
+import type { Flow, Outsider } from './provider.ts'
 import { beginSecondStep, confirmSecondStep, endSecondStep, hasSecondStep, takeAway } from './second-step.ts'
 import { changePassword, type NewPerson, signIn, type SignIn, takeUp } from './sign-in.ts'
+import { beginFlow, isOutside, signInOutside, takeFlow } from './sign-in-outside.ts'
 import { surveysOfAttachment, surveysOfResponses } from './survey-of.ts'
 import { type AccountWho, type DeviceWho, type Given, nameOf, type Surveys, type Who } from './who.ts'
 
@@ -48,6 +50,14 @@ export interface AccessStore {
   /** The owner takes it away from somebody who has lost the app and the codes. */
   takeSecondStep(who: Who, of: { readonly account: string; readonly why: string }): Promise<Done<null>>
   hasSecondStep(account: string): Promise<boolean>
+  /** Remembers one who goes to the organisation's sign-in: the token by which their browser is known again. */
+  beginFlow(flow: Flow): Promise<string>
+  /** What was remembered, once; null where it is too old, or was taken. */
+  takeFlow(token: string): Promise<Flow | null>
+  /** A session for whom the organisation's sign-in named, with what it says they may do. */
+  signInOutside(outsider: Outsider & { readonly agent: string }): Promise<Done<string>>
+  /** Whether an account signs in through the organisation, which then says what it may do. */
+  isOutside(account: string): Promise<boolean>
   whoseSession(token: string): Promise<AccountWho | null>
   sessions(who: AccountWho): Promise<readonly SessionListed[]>
   /** Ends a session of the person who asks: the one that asks, or the one of that id. */
@@ -109,6 +119,10 @@ export const accessStore = (parts: Parts): AccessStore => {
     endSecondStep: (who, password) => endSecondStep(parts, who, password),
     takeSecondStep: (who, { account, why }) => takeAway(parts, who, account, why),
     hasSecondStep: (account) => hasSecondStep(db, account),
+    beginFlow: (flow) => beginFlow(parts, flow),
+    takeFlow: (token) => takeFlow(parts, token),
+    signInOutside: (outsider) => signInOutside(parts, outsider),
+    isOutside: (account) => isOutside(db, account),
     whoseSession: (token) => whoseSession(db, token, now()),
     sessions: (who) => listSessions(db, who),
     endSession: (who, id) =>

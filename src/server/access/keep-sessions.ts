@@ -5,8 +5,11 @@ import { givenTo } from './keep-accounts.ts'
 import { hashOf, newToken } from './tokens.ts'
 import type { AccountWho } from './who.ts'
 
-/** Milliseconds: a session that rests for half a day ends, and every session ends after a week. */
-export const sessionLimits = { idle: 12 * 3_600_000, absolute: 7 * 24 * 3_600_000 } as const
+/**
+ * Milliseconds: a session that rests for half a day ends, and every session ends after a week; one that began at the
+ * organisation's sign-in after half a day, so that who has left the organisation is out here as well.
+ */
+export const sessionLimits = { idle: 12 * 3_600_000, absolute: 7 * 24 * 3_600_000, outside: 12 * 3_600_000 } as const
 
 /** How often it is written down that a session was seen. */
 const seenEvery = 60_000
@@ -46,13 +49,14 @@ export const whoseSession = async (db: Kysely<Tables>, token: string, at: Date):
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account')
     .select(['session.made_at', 'session.seen_at', 'account.id', 'account.name', 'account.email', 'account.owner'])
+    .select('account.password')
     .where('session.hash', '=', hash)
     .where('account.stopped_at', 'is', null)
     .executeTakeFirst()
   if (row === undefined) return null
   const now = at.getTime()
-  const isOver =
-    Date.parse(row.made_at) + sessionLimits.absolute <= now || Date.parse(row.seen_at) + sessionLimits.idle <= now
+  const absolute = sessionLimits[row.password === null ? 'outside' : 'absolute']
+  const isOver = Date.parse(row.made_at) + absolute <= now || Date.parse(row.seen_at) + sessionLimits.idle <= now
   if (isOver) return null
   if (Date.parse(row.seen_at) + seenEvery <= now)
     await db.updateTable('session').set({ seen_at: at.toISOString() }).where('hash', '=', hash).execute()

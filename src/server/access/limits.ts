@@ -13,6 +13,8 @@ export interface Limits {
   readonly code: (request: FastifyRequest) => boolean
   /** It was right. */
   readonly coded: (request: FastifyRequest) => void
+  /** Coming from the organisation's sign-in, by address: a whole council may have one. */
+  readonly outside: (request: FastifyRequest) => boolean
   /** Tokens of links, by address. */
   readonly link: (request: FastifyRequest) => boolean
 }
@@ -28,6 +30,7 @@ export const makeLimits = (now: () => number): Limits => {
   const code = makeLimiter(5, 10 * 60_000, now)
   const codes = makeLimiter(500, 10 * 60_000, now)
   const link = makeLimiter(60, quarter, now)
+  const outside = makeLimiter(2000, quarter, now)
   return {
     signIn: (request, email) =>
       // All are counted, whichever is full.
@@ -37,6 +40,7 @@ export const makeLimits = (now: () => number): Limits => {
     signedIn: (request, email) => pair.forget(pairOf(request, email)),
     code: ({ ip }) => [code.take(ip), codes.take('all')].every(Boolean),
     coded: ({ ip }) => code.forget(ip),
+    outside: ({ ip }) => outside.take(ip),
     link: ({ ip }) => link.take(ip),
   }
 }

@@ -5,6 +5,7 @@ import { atOnce, type Done, done, type Parts, refused } from './database.ts'
 import { give, givenTo } from './keep-accounts.ts'
 import { invite } from './keep-invitations.ts'
 import { hasSecondStep } from './second-step.ts'
+import { isOutside } from './sign-in-outside.ts'
 import { isIn, surveysFor } from './may.ts'
 import { type AccountWho, type Given, nameOf, type Who } from './who.ts'
 
@@ -20,6 +21,7 @@ export const people = async ({ db }: Parts): Promise<readonly PersonListed[]> =>
       roles: await givenTo(db, id),
       stopped: stopped !== null,
       secondStep: await hasSecondStep(db, id),
+      outside: await isOutside(db, id),
     })),
   )
 }
@@ -81,6 +83,8 @@ export const setRoles = (
   atOnce(parts, async (transaction) => {
     const row = await transaction.selectFrom('account').select('id').where('id', '=', account).executeTakeFirst()
     if (row === undefined) return refused('not-found')
+    // The organisation's sign-in would say otherwise the next time.
+    if (await isOutside(transaction, account)) return refused('told-outside')
     await give(transaction, account, given)
     await note(transaction, {
       at: parts.now().toISOString(),

@@ -4,21 +4,30 @@ import { refuse } from '../refuse.ts'
 import type { Store } from '../store.ts'
 import type { Limits } from './limits.ts'
 import { whyNotPassword } from './password.ts'
+import type { Provider } from './provider.ts'
 import { readSecret, readText } from './read-text.ts'
 import { giveSession, takeSession } from './session-cookie.ts'
 import type { Ground } from './who-asks.ts'
 import type { Who } from './who.ts'
 
 /** Signing in and out, the first owner, and one's own sessions. */
-export const signInRoutes = ({ access }: Store, ground: Ground, limits: Limits): readonly Route[] => [
+export const signInRoutes = (
+  { access }: Store,
+  ground: Ground,
+  limits: Limits,
+  provider: Provider | null,
+): readonly Route[] => [
   {
     method: 'GET',
     url: '/api/v1/me',
     may: ['anyone'],
     answer: async ({ who }, reply) =>
-      reply.send(
-        meOf(who, await access.hasOwner(), who.kind === 'account' && (await access.hasSecondStep(who.account))),
-      ),
+      reply.send({
+        ...meOf(who, await access.hasOwner()),
+        provider: provider?.name ?? null,
+        secondStep: who.kind === 'account' && (await access.hasSecondStep(who.account)),
+        outside: who.kind === 'account' && (await access.isOutside(who.account)),
+      } satisfies Me),
   },
   {
     method: 'POST',
@@ -87,8 +96,10 @@ export const signInRoutes = ({ access }: Store, ground: Ground, limits: Limits):
     url: '/api/v1/sign-out',
     may: ['anyone'],
     answer: async ({ who }, reply) => {
+      const isOutside = who.kind === 'account' && (await access.isOutside(who.account))
       if (who.kind === 'account') await access.endSession(who, null)
-      return takeSession(reply, ground).send({ ok: true })
+      const elsewhere = isOutside ? await provider?.endAddress(`${ground.origin}/people/sign-in`) : null
+      return takeSession(reply, ground).send({ ok: true, elsewhere: elsewhere ?? null })
     },
   },
   {
@@ -111,8 +122,8 @@ export const signInRoutes = ({ access }: Store, ground: Ground, limits: Limits):
   },
 ]
 
-const meOf = (who: Who, owned: boolean, secondStep: boolean): Me => {
-  const nobody = { name: null, email: null, owner: false, roles: [], secondStep }
+const meOf = (who: Who, owned: boolean): Omit<Me, 'secondStep' | 'outside' | 'provider'> => {
+  const nobody = { name: null, email: null, owner: false, roles: [] }
   switch (who.kind) {
     case 'open':
       return { kind: 'open', ...nobody, owner: true }

@@ -75,7 +75,7 @@ test('every address, asked by everybody: 0 are let in who are not named there, a
       may: operation['x-may'],
     })),
   )
-  const real = everyRoute(store, { origin: null, loopback: true }, null)
+  const real = everyRoute(store, { origin: null, loopback: true }, null, null)
   expect(told, 'and the metrics, the status, and the document itself').toHaveLength(real.length + 3)
   for (const { method, url, may } of told) {
     if (url === '/api/v1/sign-out') continue
