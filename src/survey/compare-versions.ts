@@ -36,7 +36,11 @@ export const compareVersions = (before: Definition, after: Definition): readonly
   ]
 }
 
-const title = (question: Question): string => quoted(textIn(question.title) || question.name)
+/** How a question is spoken of: by its wording, or by its kind while it has none. */
+const title = (question: Question): string => {
+  const words = textIn(question.title).trim()
+  return words === '' ? `A question without words (${kindNames[kindOfQuestion(question)]})` : quoted(words)
+}
 
 const added = (question: Question): Change => ({
   kind: 'safe',

@@ -9,7 +9,7 @@ import {
 import type { Version } from '../survey/version.ts'
 
 /** A version that answers are read with; its number is null where only the definition is at hand, as in a file. */
-export type KnownVersion = Pick<Version, 'id' | 'definition'> & { readonly number: number | null }
+export type KnownVersion = Pick<Version, 'id' | 'definition'> & { readonly number: number | 'draft' | null }
 
 /** The codebook of several versions as one: by variable id, and within a variable by the value of the code. */
 export interface MergedCodebook extends Codebook {
@@ -25,7 +25,7 @@ export interface AskedInVersion {
 
 /** How a version is named beside a table: `version 2`, or by the start of its hash where its number is not known. */
 const versionLabel = ({ id, number }: Pick<KnownVersion, 'id' | 'number'>): string =>
-  number === null ? `version ${id.slice(0, 8)}` : `version ${number}`
+  number === 'draft' ? 'draft' : number === null ? `version ${id.slice(0, 8)}` : `version ${number}`
 
 /**
  * Merges the codebooks of versions, given oldest first. The newest wording and order stand; what only older versions

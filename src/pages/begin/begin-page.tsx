@@ -5,12 +5,12 @@ import { handOver } from '../../device/hand-over.ts'
 import { surveyStanding } from '../../device/list-designs.ts'
 import type { ResponseId, WayIn } from '../../response/revision.ts'
 import type { SurveyId } from '../../survey/ids.ts'
+import { forWhom } from '../../survey/audience.ts'
 import { questionsOf } from '../../survey/questions.ts'
 import { textIn } from '../../survey/text.ts'
 import type { Version } from '../../survey/version.ts'
 import { useDevice } from '../app/device-context.ts'
 import { useQuery } from '../app/use-readable.ts'
-import { lowerFirst } from '../frame/lower-first.ts'
 import { prefetchForm } from '../collect/prefetch-form.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import { whenIdle } from '../frame/when-idle.ts'
@@ -75,8 +75,7 @@ const BeginVersion = ({ version }: { readonly version: Version }) => {
       <h1 tabIndex={-1}>{title}</h1>
       <p>{textIn(definition.description)}</p>
       <p className={css.facts}>
-        {questionsOf(definition).length} questions, about {proforma.minutes} minutes. For{' '}
-        {lowerFirst(proforma.audience)}.
+        {questionsOf(definition).length} questions, about {proforma.minutes} minutes. {forWhom(definition)}
       </p>
       <details open={proforma.units === 'organisations'}>
         <summary>Who is asking, and what happens to the answers</summary>

@@ -15,6 +15,7 @@ import { useQuery } from '../app/use-readable.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import { loadOpenParts } from '../start/open-parts.ts'
 import button from '../styles/button.module.css'
+import action from './action.module.css'
 import css from './told.module.css'
 import finding from './finding.module.css'
 import { findNeverMet } from './find-never-met.ts'
@@ -98,6 +99,7 @@ export const PublishView = ({ survey }: { readonly survey: string }) => {
           </ul>
         </section>
       )}
+      {state === 'live' ? <WhatNext survey={survey} /> : null}
       {version === null ? null : <Changes changes={changes} number={version.number} />}
       <div className={button.row}>
         <button
@@ -122,6 +124,39 @@ export const PublishView = ({ survey }: { readonly survey: string }) => {
     </>
   )
 }
+
+/** What a survey is published for. */
+const WhatNext = ({ survey }: { readonly survey: string }) => (
+  <section aria-labelledby="next">
+    <h2 id="next">What next</h2>
+    <ul>
+      <li>
+        <Link className={action.action} href={`/begin/${survey}`}>
+          Fill it in
+        </Link>{' '}
+        on this device, or hand it to a family
+      </li>
+      <li>
+        <Link className={action.action} href={`/send/${survey}`}>
+          Send it to a list
+        </Link>{' '}
+        by link, mail or letter, and see who has answered
+      </li>
+      <li>
+        <Link className={action.action} href={`/build/${survey}/paper`}>
+          Print it
+        </Link>{' '}
+        for those who answer on paper
+      </li>
+      <li>
+        <Link className={action.action} href={`/results/${survey}`}>
+          See results
+        </Link>{' '}
+        as soon as the first answer is here
+      </li>
+    </ul>
+  </section>
+)
 
 const kinds: { readonly [K in Change['kind']]: string } = {
   safe: 'Safe',

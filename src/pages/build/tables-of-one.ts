@@ -31,7 +31,7 @@ export const tablesOfOne = (
     answers,
     statuses,
   }
-  const encoded = encodeSets([{ id: version, number: null, definition }], [returned])
+  const encoded = encodeSets([{ id: version, number: 'draft', definition }], [returned])
   if (!encoded.ok) return encoded
   return {
     ok: true,

@@ -1,12 +1,12 @@
 import { Link } from 'wouter'
 import { countReturned } from '../../device/count-returned.ts'
 import type { Version } from '../../survey/version.ts'
+import { forWhom } from '../../survey/audience.ts'
 import { questionsOf } from '../../survey/questions.ts'
 import { textIn } from '../../survey/text.ts'
 import { hasExample } from '../app/shipped-surveys.ts'
 import { screenOnDemand } from '../app/screen-on-demand.tsx'
 import { useQuery } from '../app/use-readable.ts'
-import { lowerFirst } from '../frame/lower-first.ts'
 import button from '../styles/button.module.css'
 import css from './home.module.css'
 import { More } from './more.tsx'
@@ -35,7 +35,7 @@ export const SurveyCard = ({ version, primary }: SurveyCardProps) => {
         <h3>{title}</h3>
         <p className={css.facts}>
           <strong className={css.status}>Live</strong>, version {version.number}. {questionsOf(definition).length}{' '}
-          questions, about {definition.proforma.minutes} minutes. For {lowerFirst(definition.proforma.audience)}.
+          questions, about {definition.proforma.minutes} minutes. {forWhom(definition)}
         </p>
         <p>{returned === null ? '' : returnedWords(returned)}</p>
       </div>

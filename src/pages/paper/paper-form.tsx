@@ -29,6 +29,7 @@ const Sheet = ({ definition: written, language, headings, ruleInWords }: PaperFo
   const [Title, Section, Group] = headings === 1 ? (['h1', 'h2', 'h3'] as const) : (['h2', 'h3', 'h4'] as const)
   const numbers = numbering(definition)
   const { say } = useWords()
+  const privacy = textIn(definition.proforma.privacy, language).trim()
   const part = (element: Element): React.ReactNode =>
     element.type === 'panel' ? (
       <div key={element.name}>
@@ -74,7 +75,7 @@ const Sheet = ({ definition: written, language, headings, ruleInWords }: PaperFo
     >
       <Title tabIndex={-1}>{textIn(definition.title, language) || 'Survey without a title'}</Title>
       {definition.description === undefined ? null : <p>{textIn(definition.description, language)}</p>}
-      <p className={css.privacy}>{textIn(definition.proforma.privacy, language)}</p>
+      {privacy === '' ? null : <p className={css.privacy}>{privacy}</p>}
       <p>
         {say('paperReference')}: <span className={css.reference} />
       </p>

@@ -5,6 +5,7 @@ import { newQuestion } from '../../survey/edit/new-question.ts'
 import type { SurveyId } from '../../survey/ids.ts'
 import { liveVersions } from '../../survey/live-versions.ts'
 import { copyOfSurvey, newSurvey } from '../../survey/new-survey.ts'
+import { forWhom } from '../../survey/audience.ts'
 import { questionsOf } from '../../survey/questions.ts'
 import { textIn } from '../../survey/text.ts'
 import { hasExample } from '../app/shipped-surveys.ts'
@@ -57,8 +58,8 @@ export const NewSurveyPage = () => {
             <h3>{textIn(definition.title)}</h3>
             <p>{textIn(definition.description)}</p>
             <p className={home.facts}>
-              {questionsOf(definition).length} questions, about {definition.proforma.minutes} minutes. For{' '}
-              {definition.proforma.audience}.
+              {questionsOf(definition).length} questions, about {definition.proforma.minutes} minutes.{' '}
+              {forWhom(definition)}
             </p>
             <div className={button.row}>
               <button

@@ -8,6 +8,7 @@ import { leading } from './leading.ts'
 import { longQuestion } from './long-question.ts'
 import { missingTranslation } from './missing-translation.ts'
 import { noNotSure } from './no-not-sure.ts'
+import { notWorded } from './not-worded.ts'
 import { noPrivacy } from './no-privacy.ts'
 import { ranges } from './ranges.ts'
 import { hardToRead } from './reading-age.ts'
@@ -29,6 +30,7 @@ export type FindNeverMet = (definition: Definition) => readonly NeverMet[]
 const checks = (findNeverMet: FindNeverMet): { readonly [K in AdviceKind]: Check } => ({
   'no-privacy': noPrivacy,
   'never-met': (definition) => findNeverMet(definition).map(asFound),
+  'not-worded': notWorded,
   'two-at-once': twoAtOnce,
   leading,
   'double-negative': doubleNegative,

@@ -2,6 +2,7 @@ import type { Definition } from '../definition.ts'
 
 /** What is looked for before a survey is shared, each in a file of its own. */
 export type AdviceKind =
+  | 'not-worded'
   | 'two-at-once'
   | 'leading'
   | 'double-negative'

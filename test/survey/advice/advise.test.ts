@@ -4,7 +4,7 @@ import { advise, type NeverMet } from '../../../src/survey/advice/advise.ts'
 import { estimatedMinutes } from '../../../src/survey/advice/minutes.ts'
 import { readingAge, readingAgeOf } from '../../../src/survey/advice/reading-age.ts'
 import type { Definition, Question } from '../../../src/survey/definition.ts'
-import { one, surveyOf } from './examples.ts'
+import { gridOf, one, surveyOf } from './examples.ts'
 
 const shipped = (name: string): Definition =>
   JSON.parse(readFileSync(new URL(`../../../surveys/${name}.json`, import.meta.url), 'utf8')) as Definition
@@ -30,6 +30,21 @@ describe('the surveys that ship', () => {
   test('are read at these ages', () => {
     expect(readingAgeOf(shipped('family-views'))).toBeLessThan(9)
     expect(readingAgeOf(shipped('larc-support-needs'))).toBeGreaterThan(9)
+  })
+})
+
+describe('what has no words yet', () => {
+  const reasonsOf = (...questions: readonly Question[]) =>
+    advise(surveyOf(...questions), () => [])
+      .filter(({ kind }) => kind === 'not-worded')
+      .map(({ reason }) => reason.split(' has ')[0])
+
+  test('is told: a question, an item, an answer', () => {
+    const grid = gridOf('')
+    expect(reasonsOf(one(' '))).toEqual(['This question'])
+    expect(reasonsOf(grid)).toEqual(['An item of this question'])
+    expect(reasonsOf(one('Do you have a garden?', ['Yes', '']))).toEqual(['An answer of this question'])
+    expect(reasonsOf(one('Do you have a garden?'))).toEqual([])
   })
 })
 
