@@ -2,17 +2,15 @@ import type { Browser, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { childrenBuilt } from '../support/children-built.ts'
 import { childrenHold } from '../support/children-hold.ts'
+import { builderByKeyboard, rowNamed } from '../support/builder-by-keyboard.ts'
 import { launchChromium, withoutChromium } from '../support/chromium.ts'
-import { focusedName, headingFocused, tabTo } from '../support/keyboard.ts'
+import { headingFocused } from '../support/keyboard.ts'
 import { publishedDefinition } from '../support/published-definition.ts'
 import { type RunningServer, startServer } from '../support/running-server.ts'
 import { openScreen } from '../support/visit-screens.ts'
 import { watchConsole } from '../support/watch-console.ts'
 
 const { group, firstName, age, school, photo, signature } = childrenBuilt
-
-/** The row of a question, as the focus names it. */
-const row = (number: number, wording: string) => new RegExp(`^${number} ${wording.replaceAll('?', String.raw`\?`)}$`)
 
 const values = (fields: readonly Element[]): readonly string[] =>
   fields.map((field) => (field as HTMLInputElement).value)
@@ -24,24 +22,7 @@ describe.skipIf(withoutChromium)('a repeated group, a photo and a signature, bui
   let page: Page
   let said: readonly string[]
 
-  const press = (key: string) => page.keyboard.press(key)
-  const type = (words: string) => page.keyboard.type(words)
-  const to = (name: string | RegExp) => tabTo(page, name)
-  const backTo = (name: string | RegExp) => tabTo(page, name, 'Shift+Tab')
-  const focused = (name: string | RegExp) => expect.poll(() => focusedName(page)).toMatch(name)
-  const told = (words: string) => page.getByRole('status').getByText(words).waitFor()
-  const rows = () =>
-    page.getByRole('navigation', { name: 'Questions' }).getByRole('button', { name: /^\d/ }).allInnerTexts()
-
-  const add = async (kind: string, wording: string): Promise<void> => {
-    await backTo('Add question')
-    await press('Enter')
-    await focused('Yes, no or not sure')
-    if (kind !== 'Yes, no or not sure') await to(kind)
-    await press('Enter')
-    await focused(/^Question$/)
-    await type(wording)
-  }
+  const { press, type, to, backTo, focused, told, rows, add } = builderByKeyboard(() => page)
 
   beforeAll(async () => {
     browser = await launchChromium()
@@ -68,7 +49,7 @@ describe.skipIf(withoutChromium)('a repeated group, a photo and a signature, bui
     await type('Children without a mouse')
     await to('Privacy')
     await type('The centre asks this. Ring us to see your answers.')
-    await backTo(row(1, 'Not worded yet'))
+    await backTo(rowNamed(1, 'Not worded yet'))
     await press('Enter')
     await to('Question')
     await type('Do you have children?')
@@ -91,7 +72,7 @@ describe.skipIf(withoutChromium)('a repeated group, a photo and a signature, bui
   })
 
   test('how many there can be is typed, also where the first figure of it could not stand alone', async () => {
-    await backTo(row(2, group))
+    await backTo(rowNamed(2, group))
     await press('Enter')
     await to('At least')
     await type('2')
@@ -105,7 +86,7 @@ describe.skipIf(withoutChromium)('a repeated group, a photo and a signature, bui
     await backTo('At least')
     await press('Backspace')
     expect(await page.getByRole('textbox', { name: /^At (?:least|most)$/ }).evaluateAll(values)).toEqual(['', ''])
-    await backTo(row(5, school))
+    await backTo(rowNamed(5, school))
     await press('Enter')
   })
 
@@ -138,18 +119,18 @@ describe.skipIf(withoutChromium)('a repeated group, a photo and a signature, bui
   })
 
   test('a question is moved within the group and out of it by Alt and arrows, and back', async () => {
-    await backTo(row(3, firstName))
+    await backTo(rowNamed(3, firstName))
     await press('Alt+ArrowDown')
     await told(`‘${firstName}’ moved to question 4 of 7`)
-    await focused(row(4, firstName))
+    await focused(rowNamed(4, firstName))
     await press('Alt+ArrowUp')
     await told(`‘${firstName}’ moved to question 3 of 7`)
     await press('Alt+ArrowUp')
     await told(`‘${firstName}’ moved to question 2 of 7`)
-    await focused(row(2, firstName))
+    await focused(rowNamed(2, firstName))
     await press('Control+z')
     await told('Undone')
-    await focused(row(3, firstName))
+    await focused(rowNamed(3, firstName))
   })
 
   test('it is published as it was built', async () => {

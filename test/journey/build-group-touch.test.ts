@@ -1,7 +1,8 @@
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { childrenBuilt } from '../support/children-built.ts'
 import { childrenHold } from '../support/children-hold.ts'
+import { builderByTouch } from '../support/builder-by-touch.ts'
 import { launchChromium, withoutChromium } from '../support/chromium.ts'
 import { publishedDefinition } from '../support/published-definition.ts'
 import { type RunningServer, startServer } from '../support/running-server.ts'
@@ -17,26 +18,7 @@ describe.skipIf(withoutChromium)('a repeated group, a photo and a signature, bui
   let page: Page
   let said: readonly string[]
 
-  const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
-  const list = () => page.getByRole('navigation', { name: 'Questions' })
-  const row = (wording: string) => list().getByRole('button', { name: wording })
-  const rows = async () =>
-    (await list().getByRole('button', { name: /^\d/ }).allInnerTexts()).map((words) => words.split('\n')[1])
-  const told = (words: string) => page.getByRole('status').getByText(words).waitFor()
-  const wording = () => page.getByRole('textbox', { name: 'Question', exact: true })
-
-  /** Taps into a field, takes what stands there and types over it. */
-  const typeInto = async (field: Locator, words: string): Promise<void> => {
-    await field.tap()
-    await field.selectText()
-    await page.keyboard.insertText(words)
-  }
-
-  const add = async (kind: string, words: string): Promise<void> => {
-    await button('Add question').tap()
-    await page.getByRole('list', { name: 'Kind of question' }).getByRole('button', { name: kind, exact: true }).tap()
-    await typeInto(wording(), words)
-  }
+  const { button, row, rows, told, typeInto, wording, add } = builderByTouch(() => page)
 
   beforeAll(async () => {
     browser = await launchChromium()

@@ -1,16 +1,14 @@
 import type { Browser, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { builderByKeyboard, rowNamed } from '../support/builder-by-keyboard.ts'
 import { launchChromium, withoutChromium } from '../support/chromium.ts'
-import { focusedName, headingFocused, tabTo } from '../support/keyboard.ts'
+import { headingFocused } from '../support/keyboard.ts'
 import { publishedDefinition } from '../support/published-definition.ts'
 import { type RunningServer, startServer } from '../support/running-server.ts'
 import { tenQuestions, typesOfTen } from '../support/ten-questions.ts'
 import { openScreen } from '../support/visit-screens.ts'
 import { watchConsole } from '../support/watch-console.ts'
 import { questionsOf } from '../../src/survey/questions.ts'
-
-/** The row of a question, as the focus names it. */
-const row = (number: number, wording: string) => new RegExp(`^${number} ${wording.replaceAll('?', '\\?')}$`)
 
 /** A survey of ten questions by someone who has no mouse: nothing here points or clicks. */
 describe.skipIf(withoutChromium)('built by keyboard alone', () => {
@@ -19,14 +17,7 @@ describe.skipIf(withoutChromium)('built by keyboard alone', () => {
   let page: Page
   let said: readonly string[]
 
-  const press = (key: string) => page.keyboard.press(key)
-  const type = (words: string) => page.keyboard.type(words)
-  const to = (name: string | RegExp) => tabTo(page, name)
-  const backTo = (name: string | RegExp) => tabTo(page, name, 'Shift+Tab')
-  const focused = (name: string | RegExp) => expect.poll(() => focusedName(page)).toMatch(name)
-  const told = (words: string) => page.getByRole('status').getByText(words).waitFor({ timeout: 5000 })
-  const rows = () =>
-    page.getByRole('navigation', { name: 'Questions' }).getByRole('button', { name: /^\d/ }).allInnerTexts()
+  const { press, type, to, backTo, focused, told, rows, add } = builderByKeyboard(() => page)
 
   /** In the field of a wording: its choices are typed over those that it began with. */
   const typeChoices = async ([first, second, third]: readonly [string, string, string]): Promise<void> => {
@@ -73,7 +64,7 @@ describe.skipIf(withoutChromium)('built by keyboard alone', () => {
     await type('Families without a mouse')
     await to('Privacy')
     await type('The centre asks this. Ring us to see your answers.')
-    await backTo(row(1, 'Not worded yet'))
+    await backTo(rowNamed(1, 'Not worded yet'))
     await press('Enter')
     await to('Question')
     await type(tenQuestions[0]?.wording ?? '')
@@ -81,13 +72,7 @@ describe.skipIf(withoutChromium)('built by keyboard alone', () => {
 
   test('nine more are added, each with the focus in its wording', { timeout: 90_000 }, async () => {
     for (const { kind, wording, choices } of tenQuestions.slice(1)) {
-      await backTo('Add question')
-      await press('Enter')
-      await focused('Yes, no or not sure')
-      if (kind !== 'Yes, no or not sure') await to(kind)
-      await press('Enter')
-      await focused('Question')
-      await type(wording)
+      await add(kind, wording)
       if (choices !== undefined) await typeChoices(choices)
     }
     await expect.poll(() => rows()).toEqual(tenQuestions.map(({ wording }, index) => `${index + 1}\n${wording}`))
@@ -104,19 +89,19 @@ describe.skipIf(withoutChromium)('built by keyboard alone', () => {
   })
 
   test('a question is moved by Alt and arrows, told, and stays under the hand', async () => {
-    await backTo(row(10, 'May we ring you?'))
+    await backTo(rowNamed(10, 'May we ring you?'))
     await press('Alt+ArrowUp')
     await told('‘May we ring you?’ moved to question 9 of 10')
-    await focused(row(9, 'May we ring you?'))
+    await focused(rowNamed(9, 'May we ring you?'))
     await press('Alt+ArrowUp')
-    await focused(row(8, 'May we ring you?'))
+    await focused(rowNamed(8, 'May we ring you?'))
     await press('Alt+ArrowDown')
     await press('Alt+ArrowDown')
     await told('‘May we ring you?’ moved to question 10 of 10')
-    await focused(row(10, 'May we ring you?'))
+    await focused(rowNamed(10, 'May we ring you?'))
     await press('Alt+ArrowDown')
     await told('This is the last already.')
-    await focused(row(10, 'May we ring you?'))
+    await focused(rowNamed(10, 'May we ring you?'))
   })
 
   test('the tools of a row keep the focus while it goes up, and Move to shows its list first', async () => {
@@ -138,15 +123,15 @@ describe.skipIf(withoutChromium)('built by keyboard alone', () => {
   })
 
   test('a deleted question leaves the focus on the next row, and Undo brings it back with the focus on it', async () => {
-    await backTo(row(7, 'When did you first come?'))
+    await backTo(rowNamed(7, 'When did you first come?'))
     await press('Enter')
     await to('Delete')
     await press('Enter')
     await told('Deleted ‘When did you first come?’')
-    await focused(row(7, 'What is the name of your worker?'))
+    await focused(rowNamed(7, 'What is the name of your worker?'))
     await press('Control+z')
     await told('Undone: Deleted')
-    await focused(row(7, 'When did you first come?'))
+    await focused(rowNamed(7, 'When did you first come?'))
     await expect.poll(() => rows()).toHaveLength(10)
     await press('Control+y')
     await told('Done again: Deleted')
@@ -158,19 +143,19 @@ describe.skipIf(withoutChromium)('built by keyboard alone', () => {
   })
 
   test('Undo beside what was told goes to what came back', async () => {
-    await to(row(6, 'How was the welcome?'))
+    await to(rowNamed(6, 'How was the welcome?'))
     await press('Enter')
     await to('Delete')
     await press('Enter')
-    await focused(row(6, 'When did you first come?'))
+    await focused(rowNamed(6, 'When did you first come?'))
     await page.getByRole('status').getByText('Deleted').waitFor()
     await backTo('Undo')
     await press('Enter')
-    await focused(row(6, 'How was the welcome?'))
+    await focused(rowNamed(6, 'How was the welcome?'))
   })
 
   test('who is asked is said in a sentence, picked from lists', async () => {
-    await backTo(row(2, 'How many children live with you?'))
+    await backTo(rowNamed(2, 'How many children live with you?'))
     await press('Enter')
     await to('Change who is asked')
     await press('Enter')

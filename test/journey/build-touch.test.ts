@@ -1,6 +1,7 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { questionsOf } from '../../src/survey/questions.ts'
+import { builderByTouch } from '../support/builder-by-touch.ts'
 import { launchChromium, withoutChromium } from '../support/chromium.ts'
 import { publishedDefinition } from '../support/published-definition.ts'
 import { type RunningServer, startServer } from '../support/running-server.ts'
@@ -16,19 +17,7 @@ describe.skipIf(withoutChromium)('built by touch alone', () => {
   let page: Page
   let said: readonly string[]
 
-  const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
-  const list = () => page.getByRole('navigation', { name: 'Questions' })
-  const row = (wording: string) => list().getByRole('button', { name: wording })
-  const rows = async () =>
-    (await list().getByRole('button', { name: /^\d/ }).allInnerTexts()).map((words) => words.split('\n')[1])
-  const told = (words: string) => page.getByRole('status').getByText(words).waitFor()
-
-  /** Taps into a field, takes what stands there and types over it. */
-  const typeInto = async (field: Locator, words: string): Promise<void> => {
-    await field.tap()
-    await field.selectText()
-    await page.keyboard.insertText(words)
-  }
+  const { button, row, rows, told, typeInto, wording, add } = builderByTouch(() => page)
 
   beforeAll(async () => {
     browser = await launchChromium()
@@ -51,18 +40,16 @@ describe.skipIf(withoutChromium)('built by touch alone', () => {
     await typeInto(page.getByRole('textbox', { name: 'Title' }), 'Families without keys')
     await typeInto(page.getByRole('textbox', { name: 'Privacy' }), 'The centre asks this. Ring us to see your answers.')
     await row('Not worded yet').tap()
-    await typeInto(page.getByRole('textbox', { name: 'Question', exact: true }), tenQuestions[0]?.wording ?? '')
+    await typeInto(wording(), tenQuestions[0]?.wording ?? '')
   })
 
   test('nine more are added', { timeout: 60_000 }, async () => {
-    for (const { kind, wording, choices } of tenQuestions.slice(1)) {
-      await button('Add question').tap()
-      await page.getByRole('list', { name: 'Kind of question' }).getByRole('button', { name: kind, exact: true }).tap()
-      await typeInto(page.getByRole('textbox', { name: 'Question', exact: true }), wording)
+    for (const { kind, wording: words, choices } of tenQuestions.slice(1)) {
+      await add(kind, words)
       if (choices === undefined) continue
       await button('Add choice').tap()
-      for (const [index, words] of choices.entries())
-        await typeInto(page.getByRole('textbox', { name: `Choice ${index + 1}` }), words)
+      for (const [index, choice] of choices.entries())
+        await typeInto(page.getByRole('textbox', { name: `Choice ${index + 1}` }), choice)
     }
     await expect.poll(() => rows()).toEqual(tenQuestions.map(({ wording }) => wording))
   })

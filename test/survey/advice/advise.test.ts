@@ -33,18 +33,18 @@ describe('the surveys that ship', () => {
   })
 })
 
-describe('what has no words yet', () => {
-  const reasonsOf = (...questions: readonly Question[]) =>
-    advise(surveyOf(...questions), () => [])
-      .filter(({ kind }) => kind === 'not-worded')
-      .map(({ reason }) => reason.split(' has ')[0])
+const withoutWords = (question: Question) =>
+  advise(surveyOf(question), () => [])
+    .filter(({ kind }) => kind === 'not-worded')
+    .map(({ reason }) => reason.split(' has ')[0])
 
+describe('what has no words yet', () => {
   test('is told: a question, an item, an answer', () => {
     const grid = gridOf('')
-    expect(reasonsOf(one(' '))).toEqual(['This question'])
-    expect(reasonsOf(grid)).toEqual(['An item of this question'])
-    expect(reasonsOf(one('Do you have a garden?', ['Yes', '']))).toEqual(['An answer of this question'])
-    expect(reasonsOf(one('Do you have a garden?'))).toEqual([])
+    expect(withoutWords(one(' '))).toEqual(['This question'])
+    expect(withoutWords(grid)).toEqual(['An item of this question'])
+    expect(withoutWords(one('Do you have a garden?', ['Yes', '']))).toEqual(['An answer of this question'])
+    expect(withoutWords(one('Do you have a garden?'))).toEqual([])
   })
 })
 
