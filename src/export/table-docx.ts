@@ -16,7 +16,7 @@ import {
 } from 'docx'
 import type { Figure, Table } from '../tabulation/table.ts'
 import { returnedLine } from './returned-line.ts'
-import { figureColumns, rowHeads, tableTitle } from './row-figures.ts'
+import { figureColumns, linesUnder, rowHeads, tableTitle } from './row-figures.ts'
 
 /** A4 in twentieths of a point, and its margins of 18 mm. */
 const page = { width: 11906, height: 16838, margin: 1020 }
@@ -65,7 +65,7 @@ const section = (table: Table<Figure>, at: number): ISectionOptions => {
       ...(at === 0 ? [new Paragraph({ text: table.survey, heading: HeadingLevel.HEADING_1 })] : []),
       new Paragraph({ text: `Table ${at + 1}: ${tableTitle(table)}`, heading: HeadingLevel.HEADING_2 }),
       wordTable(table, wide),
-      ...[returnedLine(table), ...table.notes].map(
+      ...[returnedLine(table), ...linesUnder(table)].map(
         (line, index) =>
           new Paragraph({
             spacing: { before: index === 0 ? 120 : 40 },

@@ -1,7 +1,7 @@
 import type { Figure, Table } from '../tabulation/table.ts'
 import { escapeHtml } from './escape-html.ts'
 import { returnedLine } from './returned-line.ts'
-import { figureColumns, rowHeads, tableTitle } from './row-figures.ts'
+import { figureColumns, linesUnder, rowHeads, tableTitle } from './row-figures.ts'
 
 /** Tables as one HTML document that stands alone: no script, nothing fetched, readable by a screen reader and on paper. */
 export const tablesHtml = (tables: readonly Table<Figure>[]): string => {
@@ -45,7 +45,9 @@ ${rows.join('\n')}
 </table>
 </div>
 <p>${escapeHtml(returnedLine(table))}</p>
-${table.notes.map((note) => `<p>${escapeHtml(note)}</p>`).join('\n')}
+${linesUnder(table)
+  .map((note) => `<p>${escapeHtml(note)}</p>`)
+  .join('\n')}
 </section>`
 }
 

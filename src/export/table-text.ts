@@ -1,5 +1,5 @@
 import type { Figure, Table } from '../tabulation/table.ts'
-import { figureColumns, rowName, tableTitle } from './row-figures.ts'
+import { figureColumns, linesUnder, rowName, tableTitle } from './row-figures.ts'
 import { returnedLine } from './returned-line.ts'
 import { wrapWords } from './wrap-words.ts'
 
@@ -36,7 +36,7 @@ export const tableText = (table: Table<Figure>): string => {
     }),
     '',
     ...wrapWords(returnedLine(table), width),
-    ...table.notes.flatMap((note) => wrapWords(note, width)),
+    ...linesUnder(table).flatMap((note) => wrapWords(note, width)),
   ]
   return `${lines.join('\n')}\n`
 }

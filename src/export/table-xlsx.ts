@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import type { Figure, Table } from '../tabulation/table.ts'
 import { returnedLine } from './returned-line.ts'
-import { figureColumns, rowHeads, tableTitle } from './row-figures.ts'
+import { figureColumns, linesUnder, rowHeads, tableTitle } from './row-figures.ts'
 import { main, relations, type Sheet, sheetXml, stylesXml, tableXml, xmlHead } from './xlsx-sheet.ts'
 
 /**
@@ -67,7 +67,7 @@ const notes = (tables: readonly Table<Figure>[]): Sheet => ({
     ['Notes and symbols'],
     ['Stands in', 'Note'],
     ...symbols.map(([symbol, words]) => ['All tables', `${symbol}: ${words}`]),
-    ...tables.flatMap((table, at) => table.notes.map((note) => [`Table_${at + 1}`, note])),
+    ...tables.flatMap((table, at) => linesUnder(table).map((note) => [`Table_${at + 1}`, note])),
   ],
 })
 

@@ -2,6 +2,7 @@ import { columnsOfBytes } from './answer-columns.ts'
 import { mostCodes } from './bytes.ts'
 import type { Columns } from './columns.ts'
 import { leftOut } from './count.ts'
+import { msOfDay } from './day-number.ts'
 import { tabulable } from './groups.ts'
 import { unlistedColumn } from './row.ts'
 
@@ -19,7 +20,7 @@ export type Grouped =
   | { readonly ok: false; readonly reason: string }
 
 /** Who gave no answer to what the table is sorted by: a group of their own, so that the groups add up to all. */
-const notStated = { id: '(not stated)', label: 'Not stated' } as const
+export const notStated = { id: '(not stated)', label: 'Not stated' } as const
 
 /**
  * Sorts responses by a variable's answers, in the order of its codes. Groups that nobody is in stand too, but for Not
@@ -32,6 +33,8 @@ export const groupBy = (columns: Columns, variable: string): Grouped => {
     return { ok: false, reason: `This survey has no variable “${variable}”.` }
   const group = columns.codebook.groups.find(({ id }) => id === found.group)
   const able = group === undefined ? { ok: true as const } : tabulable(columns.codebook, group)
+  const days = found.kind === 'date' ? columns.numbers.get(variable) : undefined
+  if (days !== undefined) return groupByMonths(found.label, days)
   const ids = columnsOfBytes(found)
   if (!able.ok || found.codes.length === 0)
     return { ok: false, reason: `“${found.label}” has no list of answers to sort returns by.` }
@@ -60,11 +63,36 @@ const withoutEmpty = ({ label, groups, of }: Grouping, isShown: (index: number) 
   }
 }
 
-/** Sorts responses by something that is not in the form: the month they came, the stratum of who was asked. */
-export const groupByLabels = (label: string, labels: readonly (string | null)[]): Grouped => {
+/** More months than these are sorted by years. */
+const mostMonths = 24
+
+/** By the month of a date, or by its year where there are many months: in the order of the calendar. */
+const groupByMonths = (label: string, days: ArrayLike<number>): Grouped => {
+  const months = Array.from(days, (day) =>
+    Number.isNaN(day) ? null : new Date(day * msOfDay).toISOString().slice(0, 7),
+  )
+  return new Set(months).size > mostMonths
+    ? groupByLabels(
+        label,
+        months.map((month) => month?.slice(0, 4) ?? null),
+      )
+    : groupByLabels(label, months, (month) => monthInWords.format(new Date(`${month}-01T00:00:00Z`)))
+}
+
+const monthInWords = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+/**
+ * Sorts responses by something that is not in the form: the month they came, the stratum of who was asked. In the order
+ * of the labels; `words` is how one is shown.
+ */
+export const groupByLabels = (
+  label: string,
+  labels: readonly (string | null)[],
+  words: (one: string) => string = (one) => one,
+): Grouped => {
   const known = [...new Set(labels.filter((one) => one !== null))].toSorted()
   if (known.length > leftOut - 1) return { ok: false, reason: `${label} has more than ${leftOut - 1} groups.` }
-  const groups = known.map((one) => ({ id: one, label: one }))
+  const groups = known.map((one) => ({ id: one, label: words(one) }))
   const missing = labels.includes(null)
   const at = new Map(known.map((one, index) => [one, index]))
   return {
@@ -73,6 +101,50 @@ export const groupByLabels = (label: string, labels: readonly (string | null)[])
       label,
       groups: missing ? [...groups, notStated] : groups,
       of: Uint8Array.from(labels, (one) => (one === null ? known.length : (at.get(one) ?? leftOut))),
+    },
+  }
+}
+
+/** Sorts by two things at once, the second within the first. Pairs that nobody is in are left out. */
+export const nest = (first: Grouping, second: Grouping): Grouped => {
+  const pairs = first.groups.length * second.groups.length
+  const label = `${first.label}, then ${second.label}`
+  const pairOf = (place: number): number => {
+    const [outer = leftOut, inner = leftOut] = [first.of[place], second.of[place]]
+    return outer === leftOut || inner === leftOut ? -1 : outer * second.groups.length + inner
+  }
+  const seen = new Set(Array.from(first.of, (_, place) => pairOf(place)))
+  const shown = Array.from({ length: pairs }, (_, pair) => pair).filter((pair) => seen.has(pair))
+  if (shown.length > leftOut - 1) return { ok: false, reason: `${label}: these are more than ${leftOut - 1} groups.` }
+  const at = new Map(shown.map((pair, index) => [pair, index]))
+  return {
+    ok: true,
+    grouping: {
+      label,
+      groups: shown.flatMap((pair) => {
+        const outer = first.groups[Math.floor(pair / second.groups.length)]
+        const inner = second.groups[pair % second.groups.length]
+        return outer === undefined || inner === undefined
+          ? []
+          : [{ id: `${outer.id} / ${inner.id}`, label: `${outer.label}: ${inner.label}` }]
+      }),
+      of: Uint8Array.from(first.of, (_, place) => at.get(pairOf(place)) ?? leftOut),
+    },
+  }
+}
+
+/** One of the groups against all others together. Who is in none stays apart. */
+export const ownAgainstRest = ({ label, groups, of }: Grouping, own: string): Grouped => {
+  const at = groups.findIndex(({ id }) => id === own)
+  const mine = groups[at]
+  if (mine === undefined) return { ok: false, reason: `${label} has no group “${own}”.` }
+  const unknown = groups.findIndex(({ id }) => id === notStated.id)
+  return {
+    ok: true,
+    grouping: {
+      label,
+      groups: [mine, { id: '(others)', label: 'All others' }, ...(unknown < 0 ? [] : [notStated])],
+      of: of.map((group) => (group === leftOut ? leftOut : group === at ? 0 : group === unknown ? 2 : 1)),
     },
   }
 }

@@ -72,7 +72,7 @@ const differences = ({ codebook, versions }: Columns, variables: readonly Variab
     .flatMap((version) =>
       variables.flatMap((variable) => {
         const then = version.variables.get(variable.id)
-        if (then === undefined) return []
+        if (then === undefined) return [`“${variable.label}” was not asked in ${version.label}.`]
         const offered = new Set(then.codes.map(({ value }) => String(value)))
         return [
           ...(then.label === variable.label ? [] : [`“${variable.label}” was “${then.label}” in ${version.label}.`]),

@@ -16,6 +16,7 @@ export interface RowHead {
   readonly label: string
   readonly openEnded: boolean
   readonly within?: string
+  readonly ofItem?: string
   readonly isTotal?: true
 }
 

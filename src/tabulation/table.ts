@@ -23,6 +23,10 @@ export interface Table<F extends Figure = number> {
   readonly rows: readonly TableRow<F>[]
   /** What the numbers of a row come to, where it is answered with numbers, dates or steps of a scale. */
   readonly summaries?: readonly RowSummary[]
+  /** Shares by weights, beside the unweighted counts. */
+  readonly weighted?: Weighted
+  /** What tests of differences say, each a sentence with its method. */
+  readonly tests?: readonly string[]
   /** How it is shown; counts alone over all that returned where nothing is said. */
   readonly shows?: Shows
   /** What a reader must know, each a sentence. */
@@ -37,6 +41,18 @@ export interface Shows {
   readonly base: 'all returned' | 'all asked' | 'valid answers'
   /** Whether left blank, refused and don't know each have a column, rather than one, Non-response, together. */
   readonly apart: boolean
+}
+
+/** What rows come to where not every form counts the same. */
+export interface Weighted {
+  readonly rows: readonly WeightedRow[]
+}
+
+/** The row is named as the row is. Sums of weights by the ids of `figures.ts`; null where they would tell of a few. */
+export interface WeightedRow {
+  readonly item: string
+  readonly within?: string
+  readonly figures: { readonly [id: string]: number } | null
 }
 
 /** The row is named as the row is. Dates are days since 1 January 1970. */
@@ -72,6 +88,8 @@ export interface TableRow<F extends Figure = number> {
   readonly label: string
   /** In a table by groups: the item whose rows these are, where the table has several; the row that all groups add up to. */
   readonly within?: string
+  /** The id of the item that `within` names. */
+  readonly ofItem?: string
   readonly isTotal?: true
   /** Coded from open-ended answers: shown with an asterisk. */
   readonly openEnded: boolean

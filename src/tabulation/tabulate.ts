@@ -12,8 +12,17 @@ import { countSelected, type Selection, selectionOf } from './selection.ts'
 import { quantileMethod } from './statistics/summary.ts'
 import { allGroups, summariesOf } from './summaries.ts'
 import type { Table, TableColumn, TableRow } from './table.ts'
+import { weightNotes, weightedRows } from './weighted-rows.ts'
+import type { Weights } from './weigh.ts'
 
-export type Tabulated = { readonly ok: true; readonly table: Table } | { readonly ok: false; readonly reason: string }
+export type Tabulated =
+  | {
+      readonly ok: true
+      readonly table: Table
+      /** Of each weighted row the fewest forms that its shares tell apart: never shown, what may be shown hangs on it. */
+      readonly leastWeighted: readonly number[]
+    }
+  | { readonly ok: false; readonly reason: string }
 
 export interface TabulateWith {
   /** How many were asked; null or left out where that is not known. */
@@ -24,6 +33,8 @@ export interface TabulateWith {
   readonly notes?: readonly string[]
   /** Gives each item a row for each group, and one for all: see `grouping.ts`. */
   readonly by?: Grouping | null
+  /** Gives shares by weights beside the counts: see `weigh.ts`. */
+  readonly weights?: Weights | null
   /** Counts only those: see `where.ts`. */
   readonly where?: { readonly chosen: Uint8Array; readonly words: string } | null
 }
@@ -38,7 +49,7 @@ export interface TabulateWith {
  * @throws Error where a row does not sum to its base: a fault in the program
  */
 export const tabulate = (columns: Columns, question: string, given: TabulateWith = {}): Tabulated => {
-  const { themes = [], codings = [], notes = [], by = null, where = null } = given
+  const { themes = [], codings = [], notes = [], by = null, where = null, weights = null } = given
   // How many were asked is told of all: who of them a filter would have left out is not known.
   // Nor is it, of entries, how many there are in the forms that did not come back.
   const population = where === null && columns.entries === undefined ? (given.population ?? null) : null
@@ -52,10 +63,12 @@ export const tabulate = (columns: Columns, question: string, given: TabulateWith
   const selection = selectionOf(columns.responses.length, by, where?.chosen ?? null)
   const { lines, columns: answers, variables, coded } = linesOf(columns, group, themes, codings)
   const { shown, rows } = countRows(lines, answers, selection)
+  const weighted = weights === null ? [] : weightedRows(lines, selection, weights)
   const summaries = summariesOf(columns, lines, selection)
   const uncoded = isGrid(group) ? countUncoded(columns, group.id, themes, codings) : 0
   return {
     ok: true,
+    leastWeighted: weighted.map(({ least }) => least),
     table: {
       title: group.label,
       survey: columns.codebook.title,
@@ -69,8 +82,10 @@ export const tabulate = (columns: Columns, question: string, given: TabulateWith
       columns: shown,
       rows,
       ...(summaries.length === 0 ? {} : { summaries }),
+      ...(weights === null ? {} : { weighted: { rows: weighted.map(({ row }) => row) } }),
       notes: [
         ...notes,
+        ...(weights === null ? [] : weightNotes(weights)),
         ...notesOn(
           columns,
           group,
@@ -100,7 +115,7 @@ const countRows = (
     shown,
     rows: counted.flatMap(({ line, counts }): readonly TableRow[] => {
       if (groups === null) return [rowOf(line.head, counts.all, line.answers, shown)]
-      const within = lines.length > 1 ? { within: line.head.label } : {}
+      const within = lines.length > 1 ? { within: line.head.label, ofItem: line.head.item } : {}
       const { openEnded } = line.head
       return [
         ...groups.map(({ id, label }, at) =>

@@ -151,21 +151,25 @@ describe('showing', () => {
   })
 
   test('by count, by hand, and in other words, with the figures as they are', () => {
-    const items = (order: Parameters<typeof arrange>[1]['order']) =>
-      arrange(table, order === undefined ? {} : { order }).rows.map(({ item }) => item)
-    expect(items('count')).toEqual(['b', 'a'])
-    expect(items(['b'])).toEqual(['b', 'a'])
-    expect(
-      arrange(table, {
-        labels: new Map([
-          ['a', 'Analysing'],
-          ['yes', 'Will need'],
-        ]),
-      }),
-    ).toMatchObject({
-      columns: [{ label: 'Will need' }, { label: 'No' }],
-      rows: [{ item: 'a', label: 'Analysing', cells: { yes: 3 } }, { label: 'B' }],
+    const items = (arrangement: Parameters<typeof arrange>[1]) =>
+      arrange(table, arrangement).rows.map(({ item }) => item)
+    expect(items({ order: 'count' })).toEqual(['b', 'a'])
+    expect(items({ order: 'hand', layout: { order: ['b'] } })).toEqual(['b', 'a'])
+    expect(items({ order: 'asked', layout: { order: ['b'] } })).toEqual(['a', 'b'])
+    const shown = arrange(table, {
+      order: 'count',
+      layout: { rows: { a: 'Analysing' }, columns: { yes: 'Will need', no: ' ' } },
     })
+    expect(shown).toMatchObject({
+      columns: [{ label: 'Will need' }, { label: 'No' }],
+      rows: [{ label: 'B' }, { item: 'a', label: 'Analysing', cells: { yes: 3 } }],
+    })
+    expect(shown.notes).toEqual([
+      ...table.notes,
+      'Rows in order of the count of “Yes”.',
+      '“Analysing” stands for “A” as the survey has it.',
+      '“Will need” stands for “Yes” as the survey has it.',
+    ])
   })
 
   test('what the four who did not return could change', () => {
