@@ -243,6 +243,11 @@ export const described: { readonly [route: string]: Described } = {
     takes: Type.Object({ id: text(64) }),
     gives: done,
   },
+  'POST /api/v1/subject-access': {
+    says: 'All that is held about one person, in the surveys that the asker leads. Who asked and why is written in the log.',
+    takes: Type.Object({ find: text(254), why: text(200) }),
+    gives: anything,
+  },
   'GET /api/v1/audit': {
     says: 'The log of who did what, the newest first.',
     query: { before: count },

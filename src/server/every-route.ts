@@ -5,6 +5,7 @@ import type { Provider } from './access/provider.ts'
 import { providerRoutes } from './access/provider-routes.ts'
 import { secondStepRoutes } from './access/second-step-routes.ts'
 import { signInRoutes } from './access/sign-in-routes.ts'
+import { subjectAccessRoute } from './access/subject-access-route.ts'
 import type { Ground } from './access/who-asks.ts'
 import type { Mailer } from './population/mailer.ts'
 import { populationRoutes } from './population/population-routes.ts'
@@ -31,6 +32,7 @@ export const everyRoute = (
     ...providerRoutes(store, ground, limits, provider),
     ...secondStepRoutes(store, limits),
     ...peopleRoutes(store),
+    subjectAccessRoute(store),
     ...deviceRoutes(store, limits),
     ...populationRoutes(store, makeSendings(store.population, mailer, now), ground.origin),
     ...recipientRoutes(store, countWrongLinks(Date.now), now),

@@ -57,6 +57,7 @@ const nothingYet: Visit = {
       '/log',
       '/status',
       '/second-step',
+      '/subject-access',
       '/password',
     ]) {
       await openScreen(page, `${address}/people${screen}`)

@@ -63,6 +63,9 @@ export const MePage = () => {
             <li>
               <Link href="/people/tablets">Tablets</Link>
             </li>
+            <li>
+              <Link href="/people/subject-access">What is held about somebody</Link>
+            </li>
           </>
         ) : null}
         {me?.kind === 'account' && !me.outside ? (

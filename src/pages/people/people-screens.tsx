@@ -11,6 +11,7 @@ import { PeoplePage } from './people-page.tsx'
 import { SecondStepPage } from './second-step-page.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 import { StatusPage } from './status-page.tsx'
+import { SubjectAccessPage } from './subject-access-page.tsx'
 import { TabletsPage } from './tablets-page.tsx'
 
 /** Signing in, people, tablets and the log: one part of the app, so that Home knows of one. */
@@ -55,6 +56,9 @@ export const PeopleScreens = () => (
     </Route>
     <Route path="/people/status">
       <StatusPage />
+    </Route>
+    <Route path="/people/subject-access">
+      <SubjectAccessPage />
     </Route>
     <Route path="/people/log">
       <LogPage />

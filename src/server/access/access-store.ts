@@ -1,4 +1,5 @@
 import type { DeviceListed, InvitationListed, PersonListed, SessionListed } from '../../protocol/people.ts'
+import type { SubjectAccess, SubjectAccessAsked } from '../../protocol/subject-access.ts'
 import type { DeviceId } from '../../response/revision.ts'
 import type { SurveyId } from '../../survey/ids.ts'
 import type { AuditRow } from './access-rows.ts'
@@ -22,6 +23,7 @@ import type { Flow, Outsider } from './provider.ts'
 import { beginSecondStep, confirmSecondStep, endSecondStep, hasSecondStep, takeAway } from './second-step.ts'
 import { changePassword, type NewPerson, signIn, type SignIn, takeUp } from './sign-in.ts'
 import { beginFlow, isOutside, signInOutside, takeFlow } from './sign-in-outside.ts'
+import { subjectAccess } from './subject-access.ts'
 import { surveysOfAttachment, surveysOfResponses } from './survey-of.ts'
 import { type AccountWho, type DeviceWho, type Given, nameOf, type Surveys, type Who } from './who.ts'
 
@@ -86,6 +88,9 @@ export interface AccessStore {
 
   surveysOfResponses(responses: readonly string[]): Promise<readonly SurveyId[]>
   surveysOfAttachment(sha256: string): Promise<readonly SurveyId[]>
+
+  /** All that is held about one person in the surveys that this asker leads, written down in the log. */
+  subjectAccess(who: Who, asked: SubjectAccessAsked): Promise<SubjectAccess>
 
   /** Adds a row to the audit log. */
   note(noted: Omit<Noted, 'at'>): Promise<void>
@@ -155,6 +160,8 @@ export const accessStore = (parts: Parts): AccessStore => {
 
     surveysOfResponses: (responses) => surveysOfResponses(db, responses),
     surveysOfAttachment: (sha256) => surveysOfAttachment(db, sha256),
+
+    subjectAccess: (who, asked) => subjectAccess(parts, who, asked),
 
     note: (noted) =>
       db.transaction().execute((transaction) => note(transaction, { ...noted, at: now().toISOString() })),

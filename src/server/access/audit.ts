@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import type { AuditListed } from '../../protocol/people.ts'
 import { canonicalJson } from '../../survey/canonical-json.ts'
 import { sha256Hex } from '../../survey/sha256.ts'
 import { takeCounter } from '../take-counter.ts'
@@ -37,6 +38,7 @@ export const auditDeeds = {
   'device-signed-out': 'signed a tablet out',
   erased: 'took answers out',
   published: 'published or closed a survey',
+  'subject-access': 'looked at all that is held about somebody',
   'audit-exported': 'exported this log',
 } as const satisfies { readonly [deed: string]: string }
 
@@ -89,3 +91,14 @@ export const verifyAudit = async (db: Kysely<Tables>): Promise<AuditVerified> =>
 /** The newest rows first, `limit` of them before `before`. */
 export const readAudit = (db: Kysely<Tables>, before: number, limit: number): Promise<readonly AuditRow[]> =>
   db.selectFrom('audit').selectAll().where('seq', '<', before).orderBy('seq', 'desc').limit(limit).execute()
+
+/** A row as people read it. */
+export const listedRow = ({ seq, at, who, what, about, why, hash }: AuditRow): AuditListed => ({
+  seq,
+  at,
+  who,
+  what: Object.hasOwn(auditDeeds, what) ? auditDeeds[what as keyof typeof auditDeeds] : what,
+  about,
+  why,
+  hash,
+})

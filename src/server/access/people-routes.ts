@@ -1,10 +1,8 @@
-import type { AuditListed } from '../../protocol/people.ts'
 import { isJsonObject } from '../../survey/json.ts'
 import { refuse } from '../refuse.ts'
 import type { Route } from '../route.ts'
 import type { Store } from '../store.ts'
-import { auditDeeds } from './audit.ts'
-import type { AuditRow } from './access-rows.ts'
+import { listedRow } from './audit.ts'
 import { readGiven } from './read-given.ts'
 import { readText } from './read-text.ts'
 
@@ -74,20 +72,10 @@ export const peopleRoutes = ({ access }: Store): readonly Route[] => [
       const seq = typeof before === 'string' && /^\d{1,9}$/.test(before) ? Number(before) : 2_147_483_647
       const rows = await access.auditBefore(seq, auditPage)
       return reply.send({
-        rows: rows.map(listed),
+        rows: rows.map(listedRow),
         more: rows.length === auditPage,
         verified: await access.verifyAudit(),
       })
     },
   },
 ]
-
-const listed = ({ seq, at, who, what, about, why, hash }: AuditRow): AuditListed => ({
-  seq,
-  at,
-  who,
-  what: Object.hasOwn(auditDeeds, what) ? auditDeeds[what as keyof typeof auditDeeds] : what,
-  about,
-  why,
-  hash,
-})
