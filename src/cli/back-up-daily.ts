@@ -1,10 +1,9 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { backUpSqlite } from '../server/back-up-sqlite.ts'
+import { everyHour } from './every-hour.ts'
 import { backupsOf, tryBackup } from './try-backup.ts'
 import { dataFiles } from '../server/restore-sqlite.ts'
-
-const hour = 3_600_000
 
 /** How many of the server's own backups are kept. */
 const mostKept = 14
@@ -19,22 +18,10 @@ export const named = /^proforma-\d{4}-\d{2}-\d{2}\.sqlite$/
  * @returns how to stop: resolves when no backup is under way, so that the database can be closed in order
  */
 export const backUpDaily = (data: string, now: () => Date, report: (line: string) => void): (() => Promise<void>) => {
-  let running = Promise.resolve()
-  const run = (): void => {
-    running = running
-      .then(() => backUpToday(data, now()))
-      .then(
-        (reason) => reason !== null && report(`Today’s backup was not made: ${reason}.`),
-        () => report('Today’s backup was not made: its folder cannot be read.'),
-      )
-      .then(() => undefined)
-  }
-  run()
-  const timer = setInterval(run, hour)
-  return () => {
-    clearInterval(timer)
-    return running
-  }
+  return everyHour(async () => {
+    const reason = await backUpToday(data, now()).catch(() => 'its folder cannot be read')
+    if (reason !== null) report(`Today’s backup was not made: ${reason}.`)
+  })
 }
 
 /** Null where today's backup stands; otherwise why it does not. */

@@ -3,11 +3,13 @@ import { makeProvider } from '../server/access/provider.ts'
 import { makeApp } from '../server/make-app.ts'
 import { makeMailer } from '../server/population/mailer.ts'
 import { publishShipped } from '../server/publish-shipped.ts'
+import { runRetention } from '../server/retention/run-retention.ts'
 import type { Store } from '../server/store.ts'
 import { errorLine } from '../server/watch/watch-requests.ts'
 import { aboutServer } from './about-server.ts'
 import { backUpDaily } from './back-up-daily.ts'
 import { buildIfNeeded, isBuilt } from './build-if-needed.ts'
+import { everyHour } from './every-hour.ts'
 import { openData } from './open-data.ts'
 import { packageFolder } from './package-folder.ts'
 import { type ServeSettings, serveSettings } from './serve-settings.ts'
@@ -35,10 +37,14 @@ export const serve = async (args: readonly string[], from = packageFolder): Prom
   if (!opened.ok) return fail(opened.reason)
   const backUp = settings.database === null
   const stopBackUps = backUp ? backUpDaily(settings.data, () => new Date(), console.error) : null
+  const stopRetention = everyHour(() =>
+    runRetention(opened.store, new Date()).catch((error: unknown) => console.error(errorLine(error, new Date()))),
+  )
   try {
     return await serveFrom(opened.store, settings, from)
   } finally {
     await stopBackUps?.()
+    await stopRetention()
     await opened.store.close()
   }
 }

@@ -79,16 +79,17 @@ export const forgetErased = async (database: DeviceDatabase, responses: readonly
   }
 }
 
-/** How many of a survey's returned responses were taken out: asked for by those who gave them, and for other reasons. */
+/** How many of a survey's returned responses were taken out: asked for by those who gave them, as their time was over, and for other reasons. */
 export const countErased = async (
   database: DeviceDatabase,
   survey: SurveyId,
-): Promise<{ readonly withdrawn: number; readonly other: number }> => {
+): Promise<{ readonly withdrawn: number; readonly over: number; readonly other: number }> => {
   const returned = await database.erasures
     .where('survey')
     .equals(survey)
     .filter((erasure) => erasure.returned)
     .toArray()
   const withdrawn = returned.filter(({ reason }) => reason === 'withdrawn').length
-  return { withdrawn, other: returned.length - withdrawn }
+  const over = returned.filter(({ reason }) => reason === 'retention').length
+  return { withdrawn, over, other: returned.length - withdrawn - over }
 }

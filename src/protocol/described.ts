@@ -3,6 +3,7 @@ import { decisionSchema } from './check-aside.ts'
 import { populationBodies } from './check-population.ts'
 import { patterns } from './patterns.ts'
 import { accountRoles } from './people.ts'
+import { mostMonths } from './retention.ts'
 import {
   asideAnswerSchema,
   asideDecidedSchema,
@@ -49,6 +50,12 @@ const roles = Type.Array(
   }),
 )
 const anything = Type.Object({})
+const months = Type.Integer({ minimum: 1, maximum: mostMonths })
+const retention = Type.Object({
+  months: orNull(months),
+  answers: count,
+  goes: Type.Array(Type.Object({ on: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), answers: count })),
+})
 const person = Type.Object({ token, name: text(100), email: text(254), password: secret })
 const why = Type.Optional(text(200))
 
@@ -298,6 +305,17 @@ export const described: { readonly [route: string]: Described } = {
     gives: done,
   },
   'POST /api/v1/devices/sign-out': { says: 'Ends the tablet that asks.', gives: done },
+
+  'GET /api/v1/retention/{survey}': {
+    says: 'How long answers are kept, and how many go when: as it was decided, or would be with other months.',
+    query: { months: count },
+    gives: retention,
+  },
+  'POST /api/v1/retention/{survey}': {
+    says: 'Decides how long answers are kept; null, until somebody takes them out.',
+    takes: Type.Object({ months: orNull(months) }),
+    gives: retention,
+  },
 
   'GET /api/v1/populations': {
     says: 'Every list there is, and how many are on it.',

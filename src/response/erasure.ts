@@ -1,8 +1,11 @@
 import type { SurveyId } from '../survey/ids.ts'
 import type { ResponseId } from './revision.ts'
 
-/** Why answers were taken out. A closed list: words of one's own could hold what was to be erased. */
-export const erasureReasons = ['withdrawn', 'mistake', 'test', 'other'] as const
+/** Why somebody takes answers out. A closed list: words of one's own could hold what was to be erased. */
+export const askedReasons = ['withdrawn', 'mistake', 'test', 'other'] as const
+
+/** `retention`: nobody asked for it, but the time was over that answers of their survey are kept for. */
+export const erasureReasons = [...askedReasons, 'retention'] as const
 
 export type ErasureReason = (typeof erasureReasons)[number]
 

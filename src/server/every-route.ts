@@ -13,6 +13,7 @@ import { recipientRoutes } from './population/recipient-routes.ts'
 import { makeSendings } from './population/send-letters.ts'
 import { countWrongLinks } from './population/wrong-links.ts'
 import type { Route } from './route.ts'
+import { retentionRoutes } from './retention/retention-routes.ts'
 import { routes } from './routes.ts'
 import type { Store } from './store.ts'
 
@@ -34,6 +35,7 @@ export const everyRoute = (
     ...peopleRoutes(store),
     subjectAccessRoute(store),
     ...deviceRoutes(store, limits),
+    ...retentionRoutes(store),
     ...populationRoutes(store, makeSendings(store.population, mailer, now), ground.origin),
     ...recipientRoutes(store, countWrongLinks(Date.now), now),
   ]

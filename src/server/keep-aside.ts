@@ -3,7 +3,7 @@ import type { RejectedReturn } from '../protocol/messages.ts'
 import type { KeptAside } from '../protocol/refusals.ts'
 import type { DeviceId, RevisionId } from '../response/revision.ts'
 import { sha256Hex } from '../survey/sha256.ts'
-import { namedIn } from './named-in.ts'
+import { namedIn, surveyNamedIn } from './named-in.ts'
 import type { AsideRoom, Quarantined } from './store.ts'
 import type { QuarantineRow, Tables } from './tables.ts'
 import { takeCounter } from './take-counter.ts'
@@ -32,7 +32,7 @@ export const setAside = async (
   const row = { sha256: sha256Hex(raw), reason, times: 1, first_at: at, last_at: at, characters: raw.length, raw }
   await transaction
     .insertInto('quarantine')
-    .values({ ...row, ...namedIn(raw), rejected_at: null, rejected_because: null })
+    .values({ ...row, ...namedIn(raw), survey: surveyNamedIn(raw), rejected_at: null, rejected_because: null })
     .onConflict((conflict) =>
       conflict.column('sha256').doUpdateSet((was) => ({ reason, last_at: at, times: was('quarantine.times', '+', 1) })),
     )

@@ -10,6 +10,7 @@ import { keepInventory, readReports } from './keep-inventory.ts'
 import { keepSurveys } from './keep-surveys.ts'
 import { publishOurs } from './publish-ours.ts'
 import { readAfter } from './read-after.ts'
+import { retentionStore } from './retention/keep-retention.ts'
 import { sealingOf } from './sealing.ts'
 import { type AsideRoom, asideRoom, type ErasuresSent, type Identity, type Store } from './store.ts'
 import type { Tables } from './tables.ts'
@@ -149,6 +150,8 @@ export const kyselyStore = async (
     },
 
     sealing: await sealingOf(db, now),
+
+    retention: retentionStore({ db, now, newId }),
 
     population: populationStore(db, { now, newId }),
 

@@ -5,6 +5,7 @@ import { makeSecondStepTables } from './access/second-step-tables.ts'
 import { addAsideColumns } from './aside-columns.ts'
 import { makeAttachmentTables } from './attachment-tables.ts'
 import { addReturnsAllowed, makePopulationTables } from './population/population-tables.ts'
+import { addRetention } from './retention/retention-tables.ts'
 import { addSealing } from './sealing.ts'
 import type { Dialect } from './dialect.ts'
 import type { Tables } from './tables.ts'
@@ -120,6 +121,7 @@ const steps: readonly ((db: Kysely<Tables>, dialect: Dialect) => Promise<void>)[
   makeSecondStepTables,
   addReturnsAllowed,
   makeOutsideTables,
+  addRetention,
 ]
 
 // A type, not an interface: Kysely asks for an index signature.

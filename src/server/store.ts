@@ -1,5 +1,6 @@
 import type { Seen } from './access/seen.ts'
 import type { AccessStore } from './access/access-store.ts'
+import type { RetentionStore } from './retention/keep-retention.ts'
 import type { Sealing } from './sealing.ts'
 import type { PopulationStore } from './population/population-store.ts'
 import type { KeptAside, NotPublished } from '../protocol/refusals.ts'
@@ -96,6 +97,9 @@ export interface Store {
 
   /** The key that tablets seal to. */
   readonly sealing: Sealing
+
+  /** How long answers are kept. */
+  readonly retention: RetentionStore
 
   /** Who is asked, survey by survey. */
   readonly population: PopulationStore

@@ -4,6 +4,7 @@ import type { AttachmentType } from '../response/attachment.ts'
 import type { ErasureReason } from '../response/erasure.ts'
 import type { DeviceId, ResponseId, RevisionId } from '../response/revision.ts'
 import type { SurveyId, VersionId } from '../survey/ids.ts'
+import type { RetentionRow } from './retention/retention-tables.ts'
 import type { SealingKeyRow } from './sealing.ts'
 import type { PopulationTables } from './population/population-rows.ts'
 import type { Standing, StandingId } from '../survey/standing.ts'
@@ -23,6 +24,7 @@ export interface Tables extends AccessTables, PopulationTables {
   readonly attachment_use: AttachmentUseRow
   readonly attachment_part: AttachmentPartRow
   readonly sealing_key: SealingKeyRow
+  readonly retention: RetentionRow
 }
 
 export interface InstallationRow {
@@ -97,6 +99,7 @@ export interface QuarantineRow {
   /** Whose it is, as far as that can be read. */
   readonly device: string | null
   readonly revision: string | null
+  readonly survey: string | null
   /** When somebody decided not to count it, and why. */
   readonly rejected_at: string | null
   readonly rejected_because: string | null

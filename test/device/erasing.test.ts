@@ -76,7 +76,25 @@ describe.skipIf(withoutChromium)('taking answers out, in Chromium and with the r
     expect(await whereIs('plugh', 'a', 'b')).toEqual(['server', 'a', 'b'])
     expect(await call(tab, 'find', 'b', returned)).toEqual(['erased'])
     expect(await call(tab, 'find', 'b', other)).toEqual(['returned'])
-    for (const name of ['a', 'b']) expect(await call(tab, 'count', name, returned)).toEqual({ withdrawn: 1, other: 0 })
+    for (const name of ['a', 'b'])
+      expect(await call(tab, 'count', name, returned)).toEqual({ withdrawn: 1, over: 0, other: 0 })
+  })
+
+  test('what its time was over for on the server goes from every device too, and is told in a note; frozen tables stay', async () => {
+    const returned = await fillIn('a', 'xyzzy')
+    const waiting = await fillIn('a', 'plugh')
+    await exchange('a')
+    await exchange('b')
+    await call(tab, 'freeze', 'a', returned)
+    const { response, survey } = returned
+    const erasure = { response, survey, at: '2027-05-01T00:10:00.000Z', reason: 'retention' } as const
+    await store.erase({ device: waiting.device, erasures: [erasure] })
+    await exchange('a')
+    await exchange('b')
+    expect(await whereIs('xyzzy', 'a', 'b')).toEqual([])
+    expect(await whereIs('plugh', 'a', 'b')).toEqual(['server', 'a', 'b'])
+    expect(await whereIs('1 of 1', 'a'), 'frozen').toEqual(['a'])
+    expect(await call(tab, 'count', 'b', returned)).toEqual({ withdrawn: 0, over: 1, other: 0 })
   })
 
   test('a server that was restored from before the erasure is asked again, and what it had does not come back', async () => {
@@ -109,7 +127,7 @@ describe.skipIf(withoutChromium)('taking answers out, in Chromium and with the r
     expect(await call(tab, 'erase', 'a', draft)).toEqual({ ok: true, onServer: false })
     expect(await whereIs('xyzzy', 'a')).toEqual([])
     expect(await call(tab, 'toAsk', 'a')).toBe(0)
-    expect(await call(tab, 'count', 'a', draft)).toEqual({ withdrawn: 0, other: 0 })
+    expect(await call(tab, 'count', 'a', draft)).toEqual({ withdrawn: 0, over: 0, other: 0 })
   })
 
   test('erased and sent in any order, on two devices, over a line that fails: nowhere in the end', async () => {

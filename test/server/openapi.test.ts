@@ -85,6 +85,7 @@ const requests = async () => {
     'POST /api/v1/devices/enrol': { secret: code, device: uuid(0xd7), key },
     'POST /api/v1/devices/revoke': { device: uuid(0xd7) },
     'POST /api/v1/devices/sign-out': {},
+    'POST /api/v1/retention/{survey}': { months: 12 },
     'POST /api/v1/populations/{survey}/members': { members },
     'POST /api/v1/populations/{survey}/settings': { closes: null, mayAmend: true, mostReturns: 1 },
     'POST /api/v1/populations/{survey}/draw': { draw: null },

@@ -40,6 +40,24 @@ export const populationContract = (name: string, make: () => Promise<Store>): vo
       expect(await population.lists()).toEqual([{ survey, members: 1204 }])
     })
 
+    test('who returned it still has when the time of the answers is over, and what was begun by a link is gone', async () => {
+      const { store, population, recipients, kent } = await withThree()
+      const revision = exampleReturn(1)
+      await store.keep([{ kind: 'revision', revision, raw: JSON.stringify(revision) }])
+      await population.noteReturn(kent, revision.response, 'link')
+      const devon = (await recipients())[1]?.recipient ?? kent
+      await population.saveDraft(devon, 0, '{"answers":{}}')
+      const far = '2040-01-01T00:00:00.000Z'
+      expect(await store.retention.received(survey)).toEqual([{ month: '2026-11', answers: 1 }])
+      expect(await store.retention.over(survey, '2026-11-01T00:00:00.000Z')).toEqual([])
+      expect(await store.retention.over(survey, far)).toEqual([revision.response])
+      const erasure = { response: revision.response, survey, at: far, reason: 'retention' } as const
+      await store.erase({ device: revision.device, erasures: [erasure] })
+      await store.retention.forgetBeside(survey, far)
+      expect((await recipients()).map((one) => one.returns.length)).toEqual([1, 0, 0])
+      expect(await population.draft(devon)).toBeNull()
+    })
+
     test('settings are kept, and a survey without a list has no ledger', async () => {
       const { population } = await withThree()
       expect(await population.ledger(survey)).toMatchObject({ closes: null, mayAmend: false, mostReturns: 1 })

@@ -311,6 +311,25 @@ const keptAside: Visit = {
   },
 }
 
+const keptHowLong: Visit = {
+  name: 'how long answers are kept',
+  walk: async (profile, address, see) => {
+    const page = await profile.newPage()
+    await openScreen(page, `${address}/retention/practitioner-interview`)
+    await page.getByText('Nothing goes by itself').waitFor()
+    await see(page, 'Kept for ever')
+    await page.getByLabel('Keep answers for').selectOption({ label: '3 months' })
+    await page.getByText(/No answers are there yet|goes? on/).waitFor()
+    await see(page, 'Kept for 3 months, rehearsed')
+    await page.getByRole('button', { name: 'Keep answers for 3 months' }).click()
+    await page.getByText('Saved.').waitFor()
+    await see(page, 'Kept for 3 months')
+    await page.getByLabel('Keep answers for').selectOption({ label: 'as long as nobody takes them out' })
+    await page.getByRole('button', { name: 'Keep answers until' }).click()
+    await page.getByText('Saved.').waitFor()
+  },
+}
+
 const handedOver: Visit = {
   name: 'a tablet that is handed to a family',
   walk: async (profile, address, see) => {
@@ -386,6 +405,7 @@ export const everyVisit: readonly Visit[] = [
   toSend,
   takenOut,
   keptAside,
+  keptHowLong,
   handedOver,
   cannotStart,
   photosAndSignature,

@@ -14,6 +14,7 @@ const ResultsScreens = screenOnDemand(async () => (await import('../results/resu
 const AsidePage = screenOnDemand(async () => (await import('../aside/aside-page.tsx')).AsidePage)
 const PeopleScreens = screenOnDemand(async () => (await import('../people/people-screens.tsx')).PeopleScreens)
 const PopulationPage = screenOnDemand(async () => (await import('../population/population-page.tsx')).PopulationPage)
+const RetentionPage = screenOnDemand(async () => (await import('../retention/retention-page.tsx')).RetentionPage)
 const ReturnsPage = screenOnDemand(async () => (await import('../returns/returns-page.tsx')).ReturnsPage)
 
 /** The screens that are neither Home nor a form, each fetched when it is first shown. */
@@ -47,6 +48,7 @@ export const OtherScreens = () => (
     </Route>
     <Route path="/send/:survey">{({ survey }) => <PopulationPage survey={survey} />}</Route>
     <Route path="/returns/:survey">{({ survey }) => <ReturnsPage survey={survey} />}</Route>
+    <Route path="/retention/:survey">{({ survey }) => <RetentionPage survey={survey} />}</Route>
     <Route path="/index.html">
       <Redirect to="/" replace />
     </Route>

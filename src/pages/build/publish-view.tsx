@@ -121,6 +121,11 @@ export const PublishView = ({ survey }: { readonly survey: string }) => {
           </button>
         )}
       </div>
+      {state === 'draft' ? null : (
+        <p>
+          <Link href={`/retention/${survey}`}>How long answers are kept</Link>
+        </p>
+      )}
     </>
   )
 }

@@ -64,6 +64,9 @@ export const ManageSurvey = ({ id, title, isLive }: ManageSurveyProps) => {
               <Link href={`/returns/${id}`} className={css.action}>
                 Returns<span className="visually-hidden"> of {title}</span>
               </Link>
+              <Link href={`/retention/${id}`} className={css.action}>
+                How long answers are kept<span className="visually-hidden">, {title}</span>
+              </Link>
             </>
           ) : null}
           <button ref={opener} type="button" className={button.quiet} onClick={() => setRenaming(true)}>

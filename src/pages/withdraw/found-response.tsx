@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { eraseResponse } from '../../device/erase.ts'
 import type { Referenced } from '../../device/find-by-reference.ts'
-import { type ErasureReason, erasureReasons } from '../../response/erasure.ts'
+import { askedReasons, type ErasureReason } from '../../response/erasure.ts'
 import { useDevice } from '../app/device-context.ts'
 import { Tick } from '../collect/controls/tick.tsx'
 import { dayAndTime } from '../frame/dates.ts'
@@ -70,7 +70,7 @@ export const FoundResponse = ({ found, reference }: FoundResponseProps) => {
           </p>
         )}
         <div className={css.reasons}>
-          {erasureReasons.map((each) => (
+          {askedReasons.map((each) => (
             <label key={each} className={css.reason}>
               <Tick
                 kind="radio"

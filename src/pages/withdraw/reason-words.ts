@@ -5,4 +5,5 @@ export const reasonWords: { readonly [R in ErasureReason]: string } = {
   mistake: 'They were filled in by mistake',
   test: 'It was only to try the survey',
   other: 'Something else',
+  retention: 'The time was over that answers are kept for',
 }

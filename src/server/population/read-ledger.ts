@@ -51,18 +51,28 @@ export const readRecipients = async (db: Kysely<Tables>, filter: Filter): Promis
     .select(['recipient_event.recipient', 'recipient_event.kind', 'recipient_event.at', 'recipient_event.detail'])
     .orderBy('recipient_event.number')
     .execute()
-  // A response was returned when there is a return of it: the first to arrive says when.
+  // A response was returned when there is a return of it: the first to arrive says when. One whose time is over was
+  // returned all the same: who was asked is not reminded, and the rate is what it was.
   const returns = await from
     .innerJoin('recipient_return', 'recipient_return.recipient', 'recipient.id')
-    .innerJoin('revision', 'revision.response', 'recipient_return.response')
+    .leftJoin('revision', 'revision.response', 'recipient_return.response')
+    .leftJoin('erasure', (join) =>
+      join.onRef('erasure.response', '=', 'recipient_return.response').on('erasure.reason', '=', 'retention'),
+    )
+    .where((row) => row.or([row('revision.seq', 'is not', null), row('erasure.seq', 'is not', null)]))
     .select(({ fn }) => [
       'recipient_return.recipient',
       'recipient_return.response',
       'recipient_return.way',
-      fn.min('revision.received_at').as('at'),
-      fn.min('revision.seq').as('seq'),
+      fn.coalesce(fn.min('revision.received_at'), 'recipient_return.noted_at').as('at'),
+      fn.coalesce(fn.min('revision.seq'), fn.min('erasure.seq')).as('seq'),
     ])
-    .groupBy(['recipient_return.recipient', 'recipient_return.response', 'recipient_return.way'])
+    .groupBy([
+      'recipient_return.recipient',
+      'recipient_return.response',
+      'recipient_return.way',
+      'recipient_return.noted_at',
+    ])
     .orderBy('seq')
     .execute()
   const eventsOf = Map.groupBy(events, ({ recipient }) => recipient)

@@ -4,6 +4,7 @@ import { findByReference } from '../../../src/device/find-by-reference.ts'
 import { referenceOf, type Revision } from '../../../src/response/revision.ts'
 import { saveDraft } from '../../../src/device/save-draft.ts'
 import type { Answers } from '../../../src/response/answers.ts'
+import type { FrozenTables } from '../../../src/tabulation/frozen.ts'
 import type { Version } from '../../../src/survey/version.ts'
 import { clock, newId, opened } from './open.ts'
 
@@ -18,6 +19,12 @@ export const find = async (name: string, { response }: Of) => {
 }
 
 export const count = async (name: string, { survey }: Of) => countErased(await opened(name), survey)
+
+/** Keeps something among the frozen tables of the survey. */
+export const freeze = async (name: string, { survey }: Of): Promise<void> => {
+  const frozen = { id: newId(), survey, at: clock().toISOString(), title: '1 of 1' }
+  await (await opened(name)).frozenTables.put(frozen as unknown as FrozenTables)
+}
 
 /** Begins a change to what was returned, and leaves it as a draft. */
 export const beginChange = async (name: string, revision: Revision) =>
