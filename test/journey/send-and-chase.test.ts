@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium, withoutChromium } from '../support/chromium.ts'
 import { type MailServer, startMailServer } from '../support/mail-server.ts'
 import { type RunningServer, startServer } from '../support/running-server.ts'
+import { walkToCheck } from '../support/walk-to-check.ts'
 import { watchConsole } from '../support/watch-console.ts'
 
 const [head = '', ...lines] = readFileSync('surveys/larc-support-needs.population.csv', 'utf8').trim().split('\r\n')
@@ -67,17 +68,7 @@ describe.skipIf(withoutChromium)('a proforma is sent, answered by the link in th
     await officer.getByLabel('Name of your local authority').fill('Birmingham City Council')
     await officer.getByLabel('Your role').fill('Lead officer')
     await officer.getByText(/^Saved on this device/).waitFor()
-    for (;;) {
-      const carryOn = officer.getByRole('button', { name: 'Continue', exact: true })
-      await carryOn
-        .or(officer.getByRole('heading', { name: 'Check your answers' }))
-        .first()
-        .waitFor()
-      if ((await carryOn.count()) === 0) break
-      const before = officer.url()
-      await carryOn.click()
-      await officer.waitForURL((url) => url.href !== before)
-    }
+    await walkToCheck(officer)
     await officer.getByRole('button', { name: 'Send' }).click()
     await officer.getByText('They are sent as soon as it reaches the server').waitFor()
     await officer.context().setOffline(false)

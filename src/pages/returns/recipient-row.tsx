@@ -19,10 +19,12 @@ interface RecipientRowProps {
   readonly act: Act
   /** All of it shown at once. */
   readonly open?: boolean
+  /** Told, in words, once it is settled which of several returns counts. */
+  readonly onPicked: (words: string) => void
 }
 
 /** One of those asked: how they stand, what happened, and what can be done about it. */
-export const RecipientRow = ({ one, survey, act, open = false }: RecipientRowProps) => {
+export const RecipientRow = ({ one, survey, act, open = false, onPicked }: RecipientRowProps) => {
   const [opened, setOpened] = useState(open)
   const state = stateOf(one)
   const last = one.returns.at(-1)?.at ?? one.events.at(-1)?.at
@@ -39,13 +41,15 @@ export const RecipientRow = ({ one, survey, act, open = false }: RecipientRowPro
           </span>{' '}
           <span className={css.quiet}>{last === undefined ? '' : dayAndTime(new Date(last), clock())}</span>
         </summary>
-        {opened ? <Opened one={one} survey={survey} act={act} /> : null}
+        {opened ? <Opened one={one} survey={survey} act={act} onPicked={onPicked} /> : null}
       </details>
     </li>
   )
 }
 
-const Opened = ({ one, survey, act }: Omit<RecipientRowProps, 'open'>) => {
+const wayWords = (way: string): string => (way === 'paper' ? 'on paper, keyed in' : 'by the link')
+
+const Opened = ({ one, survey, act, onPicked }: Omit<RecipientRowProps, 'open'>) => {
   const { database, clock, newId } = useDevice()
   const [, navigate] = useLocation()
   const [told, setTold] = useState<string | null>(null)
@@ -57,6 +61,12 @@ const Opened = ({ one, survey, act }: Omit<RecipientRowProps, 'open'>) => {
     setTold(done.ok ? null : done.reason)
   }
   const mark = (kind: string) => () => void tell(act('mark', { recipient, kind, detail: '' }))
+
+  const pick = async (response: string, way: string): Promise<void> => {
+    const done = await act('pick', { recipient, response })
+    if (done.ok) onPicked(`${one.name}: the return ${wayWords(way)}, counts now. The other is kept.`)
+    else setTold(done.reason)
+  }
 
   const newLink = async (): Promise<void> => {
     const done = await act('links', { recipients: [recipient], how: 'shown' })
@@ -88,16 +98,16 @@ const Opened = ({ one, survey, act }: Omit<RecipientRowProps, 'open'>) => {
         ))}
         {one.returns.map(({ response, at, way, late }) => (
           <li key={response}>
-            {dayAndTime(new Date(at), clock())}: Returned {way === 'paper' ? 'on paper, keyed in' : 'by the link'}
+            {dayAndTime(new Date(at), clock())}: Returned {wayWords(way)}
             {late ? ', after the closing date' : ''}, {referenceOf(response as ResponseId)}
             {counted.has(response) ? ' (counted)' : ''}{' '}
             {one.returns.length > 1 && one.mostReturns === 1 && !late ? (
-              <button
-                type="button"
-                className={button.secondary}
-                onClick={() => void tell(act('pick', { recipient, response }))}
-              >
-                Count this one<span className="visually-hidden"> of {one.name}</span>
+              <button type="button" className={button.secondary} onClick={() => void pick(response, way)}>
+                Count this one
+                <span className="visually-hidden">
+                  {' '}
+                  of {one.name}: {wayWords(way)}, {referenceOf(response as ResponseId)}
+                </span>
               </button>
             ) : null}
           </li>

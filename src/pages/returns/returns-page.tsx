@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { DeviceDatabase } from '../../device/database.ts'
 import { listFrozen } from '../../device/frozen.ts'
@@ -68,6 +68,13 @@ const Ledgered = ({ ledger, survey, act }: LedgeredProps) => {
   const [state, setState] = useState<Shown>('all')
   const [search, setSearch] = useState('')
   const [page, setPage] = useState(0)
+  const [picked, setPicked] = useState('')
+  const told = useRef<HTMLOutputElement>(null)
+  // The clash goes away with the button that settled it: the focus goes to what came of it.
+  const tellPicked = (words: string): void => {
+    setPicked(words)
+    told.current?.focus()
+  }
   const frozenAt = useQuery(lastFrozen, survey as SurveyId)
   const base = useMemo(() => baseOf(ledger), [ledger])
   const asked = useMemo(() => ledger.recipients.filter((one) => one.asked || one.open), [ledger])
@@ -117,13 +124,16 @@ const Ledgered = ({ ledger, survey, act }: LedgeredProps) => {
           For the command line
         </button>
       </p>
+      <output ref={told} tabIndex={-1} className={css.sending}>
+        {picked}
+      </output>
       {clashes.length === 0 ? null : (
         <section>
           <h2>{clashes.length} with more than one return</h2>
           <p>Pick which one counts. Nothing is deleted.</p>
           <ul className={own.rows}>
             {clashes.map((one) => (
-              <RecipientRow key={one.recipient} one={one} survey={survey} act={act} open />
+              <RecipientRow key={one.recipient} one={one} survey={survey} act={act} open onPicked={tellPicked} />
             ))}
           </ul>
         </section>
@@ -163,7 +173,7 @@ const Ledgered = ({ ledger, survey, act }: LedgeredProps) => {
       </p>
       <ul className={own.rows}>
         {shown.slice(at * aPage, (at + 1) * aPage).map((one) => (
-          <RecipientRow key={one.recipient} one={one} survey={survey} act={act} />
+          <RecipientRow key={one.recipient} one={one} survey={survey} act={act} onPicked={tellPicked} />
         ))}
       </ul>
       {pages === 1 ? null : (
