@@ -83,14 +83,15 @@ const dueAt = ({ exchange }: DeviceRow, trigger: Trigger, toSend: number, now: n
 
 const pushThenPull = async (database: DeviceDatabase, ports: ExchangePorts): Promise<ExchangeFailure | null> => {
   try {
+    // Also where it is refused: an older server does not know the question.
+    const asked = await takeInventory(database, ports)
+    if (asked !== null && isNobody(asked)) return asked
     const sendFailure = await sendAll(database, ports)
     // A refused push is no reason to miss what others returned; without a server there is nothing to pull.
     if (sendFailure !== null && isNobody(sendFailure)) return sendFailure
     const versions = await pullVersions(database, ports)
     const returns = versions.kind === 'failed' ? versions : await pullReturns(database, ports)
     if (returns.kind === 'restored') return await afterRestore(database, ports)
-    // Also where something was refused: what this device still has is not called lost.
-    if (returns.kind === 'pulled') await takeInventory(database, ports)
     return sendFailure ?? (returns.kind === 'failed' ? returns.failure : null)
   } catch (error) {
     return { kind: 'not-stored', reason: whyNotSaved(error), retryAfter: null }

@@ -176,8 +176,8 @@ export interface AttachmentAnswer {
 }
 
 /**
- * Device → server, after it has sent what waited and whenever this is not what it said last: `POST /api/v1/inventory`.
- * What the server has of the device is compared with what the device has made.
+ * Device → server, at the start of a sync, whenever this is not what it said last: `POST /api/v1/inventory`. What the
+ * server has of the device is compared with what the device has made.
  */
 export interface Inventory {
   readonly protocol: number
@@ -203,6 +203,11 @@ export interface InventoryAnswer {
   readonly missing: readonly number[]
   /** Returns of it that the lead decided not to count, the latest 500. Left out where there is none. */
   readonly rejected?: readonly RejectedReturn[]
+  /**
+   * Returns of it that are kept aside, rejected or not: what the device was told is aside and is not among them was decided
+   * about. Left out by an older server, and where they are more than 500.
+   */
+  readonly aside?: readonly RevisionId[]
 }
 
 export interface RejectedReturn {

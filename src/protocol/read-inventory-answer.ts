@@ -14,6 +14,7 @@ export const readInventoryAnswer = (value: unknown): InventoryAnswer | null =>
   isCount(value['count'], 0) &&
   Array.isArray(value['missing']) &&
   value['missing'].every((number) => isCount(number, 1)) &&
-  (value['rejected'] === undefined || (Array.isArray(value['rejected']) && value['rejected'].every(isRejected)))
+  (value['rejected'] === undefined || (Array.isArray(value['rejected']) && value['rejected'].every(isRejected))) &&
+  (value['aside'] === undefined || (Array.isArray(value['aside']) && value['aside'].every((id) => has('uuid', id))))
     ? (value as unknown as InventoryAnswer)
     : null

@@ -212,6 +212,7 @@ export const inventoryAnswerSchema = Type.Object({
   count: counter,
   missing: Type.Array(positive),
   rejected: Type.Optional(Type.Array(Type.Object({ id: uuid, because: Type.String() }))),
+  aside: Type.Optional(Type.Array(uuid)),
 })
 
 const reasonAside = words(Object.keys(keptAside))

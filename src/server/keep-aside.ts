@@ -88,6 +88,18 @@ export const rejectedOf = async (db: Kysely<Tables>, device: DeviceId): Promise<
   )
 }
 
+/** The returns of a device that are kept aside, decided about or not; null where they are more than can be told. */
+export const asideOf = async (db: Kysely<Tables>, device: DeviceId): Promise<readonly RevisionId[] | null> => {
+  const rows = await db
+    .selectFrom('quarantine')
+    .select('revision')
+    .where('device', '=', device)
+    .limit(mostTold + 1)
+    .execute()
+  const ids = rows.flatMap(({ revision }) => (revision === null ? [] : [revision as RevisionId]))
+  return rows.length > mostTold ? null : [...new Set(ids)]
+}
+
 export const quarantinedOf = (row: QuarantineRow): Quarantined => {
   const { sha256, reason, raw, times, first_at: firstAt, last_at: lastAt, rejected_at: at, rejected_because } = row
   const rejected = at === null ? null : { at, because: rejected_because ?? '' }

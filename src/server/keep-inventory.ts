@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Inventory } from '../protocol/messages.ts'
-import { rejectedOf } from './keep-aside.ts'
+import { asideOf, rejectedOf } from './keep-aside.ts'
 import type { DeviceReport, Held } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -32,7 +32,8 @@ export const keepInventory = async (
     [...stored, ...erased].map((row) => row.device_sequence),
     sequence,
   )
-  return rejected.length === 0 ? held : { ...held, rejected }
+  const aside = await asideOf(db, device)
+  return { ...held, ...(rejected.length === 0 ? {} : { rejected }), ...(aside === null ? {} : { aside }) }
 }
 
 const compare = (numbers: readonly number[], sequence: number): Held => {

@@ -123,7 +123,7 @@ export interface ErasureOutcome {
 }
 
 /** What there is of a device; `missing` are the first hundred numbers up to the highest that are not here. */
-export type Held = Pick<InventoryAnswer, 'highest' | 'count' | 'missing' | 'rejected'>
+export type Held = Pick<InventoryAnswer, 'highest' | 'count' | 'missing' | 'rejected' | 'aside'>
 
 export interface DeviceReport extends Pick<Inventory, 'device' | 'sequence' | 'wiped'> {
   readonly reportedAt: string

@@ -43,8 +43,7 @@ const field = (page: Page) => page.getByLabel('Name of your local authority')
 describe.skipIf(withoutChromium)('a disk that is full', () => {
   test(
     'is told as what it is: the answers leave as a file, from which they come back',
-    // What Chromium does with a full disk is its own affair, and not the same each time: each try has a disk of its own.
-    { timeout: 120_000, retry: 3 },
+    { timeout: 120_000 },
     async ({ skip }) => {
       const disk = await smallDisk()
       if (disk === null) {

@@ -39,6 +39,7 @@ test('what came before its version did is taken in once the version is there, an
 
 test('what was rejected stays aside whatever comes, its device is told why, and it can be taken in after all', async () => {
   const { store, list, decide, post, told } = await withAside()
+  expect(await told()).toMatchObject({ aside: [early.id] })
   expect((await told())?.rejected).toBeUndefined()
   expect(await decide({ what: 'reject', because: ' A trial ' })).toMatchObject({ became: 'rejected' })
   expect((await told())?.rejected).toEqual([{ id: early.id, because: 'A trial' }])
@@ -46,8 +47,10 @@ test('what was rejected stays aside whatever comes, its device is told why, and 
   expect(await post('push', pushOf(early))).toMatchObject({ acks: [{ status: 'quarantined' }] })
   expect(await list()).toMatchObject([{ times: 2, rejected: { because: 'A trial' } }])
   expect((await store.revisionsAfter(0, 9)).revisions).toEqual([])
+  expect((await told())?.aside).toEqual([early.id])
   expect(await decide({ what: 'take' })).toMatchObject({ became: 'stored' })
   expect((await told())?.rejected).toBeUndefined()
+  expect((await told())?.aside).toEqual([])
 })
 
 test('a decision that is none is refused, and what is not there is gone', async () => {

@@ -20,6 +20,7 @@ test('a device is told what the server has of it, and that it was emptied stays 
     highest: Math.max(...numbers),
     count: 3,
     missing: [1, 2, 3, 4, 5, 6].filter((number) => !numbers.includes(number)),
+    aside: [],
   })
   expect(await store.deviceReports()).toMatchObject([{ device, sequence: 6, wiped }])
   await app.inject({ method: 'POST', url, payload: { protocol: 1, device, sequence: 7, wiped: null } })

@@ -4,6 +4,8 @@ import { holdFormOpen } from '../../device/open-forms.ts'
 import type { KeptDraft } from '../../device/database.ts'
 import { returnDraft } from '../../device/return-draft.ts'
 import type { Filling } from '../../response/filling.ts'
+import type { Clock } from '../../device/ports.ts'
+import { changedDraft, type DraftChange } from '../../device/save-draft.ts'
 import { saidNo } from '../../response/consent.ts'
 import { useDevice } from '../app/device-context.ts'
 import css from './collect-page.module.css'
@@ -17,6 +19,7 @@ import { FormLanguage } from './form-language.tsx'
 import type { OpenForm } from './open-form.ts'
 import { RemarksContext } from './remarks.ts'
 import { SavedNote, type Saved } from './saved-note.tsx'
+import { slowSaves } from './slow-saves.ts'
 import { StorageLine } from './storage-line.tsx'
 import { useRouting } from './use-routing.ts'
 import { useSitting } from './use-sitting.ts'
@@ -38,6 +41,7 @@ export const OpenedForm = ({ form, step, goTo }: OpenedFormProps) => {
   const [saved, setSaved] = useState<Saved>({ kind: 'saved', at: kept.draft.savedAt })
   const { note, storage } = useSitting(kept.draft, version)
   const turn = useRef(0)
+  const [slow] = useState(() => slowSaves<DraftChange>((change) => setSaved(unanswered(writer.last(), change, clock))))
   const keeper = useMemo(() => keepOnDevice(database, kept.draft.response), [database, kept.draft.response])
   const [sending, setSending] = useState(false)
   const [language, setLanguage] = useState(kept.draft.language)
@@ -50,18 +54,21 @@ export const OpenedForm = ({ form, step, goTo }: OpenedFormProps) => {
       // "Saved" stands only while all that was typed is on the disk: never for an answer that is still on its way.
       turn.current += 1
       const own = turn.current
-      setSaved({ kind: 'saving' })
       const said = remarks === null ? {} : { marks: remarks.marks(), notes: remarks.notes() }
       const typed = filling.typed()
       const noted = note(typed, inLanguage)
       // What is asked stays as it was kept, as long as nothing routes what was typed since.
       const asked = filling.knows === 'all-now' ? { asked: filling.asked() } : {}
-      const result = await writer.save({ answers: typed, page, language: inLanguage, ...asked, ...said, ...noted })
+      const change = { answers: typed, page, language: inLanguage, ...asked, ...said, ...noted }
+      setSaved(slow.areLate() ? unanswered(writer.last(), change, clock) : { kind: 'saving' })
+      slow.began(change)
+      const result = await writer.save(change)
+      slow.ended(own === turn.current)
       if (own === turn.current)
         setSaved(result.kind === 'saved' ? { kind: 'saved', at: result.kept.draft.savedAt } : result)
       return result
     },
-    [writer, filling, remarks, note, language],
+    [writer, filling, remarks, note, language, slow, clock],
   )
 
   // Where somebody stands is kept too, so that the form reopens there.
@@ -146,6 +153,13 @@ const CannotGoOn = ({ why }: { readonly why: WhyNotOpen }) => {
 /** Whether what is known of the pages is enough to draw the one that somebody stands on. */
 const canStand = ({ knows }: Filling, step: Step): boolean =>
   knows === 'all-now' || knows === 'all-before' || (knows === 'first' && step === 0)
+
+/** What is told of answers that the disk has said nothing of: they are not saved, as far as anybody knows. */
+const unanswered = (last: KeptDraft, change: DraftChange, clock: Clock): Saved => ({
+  kind: 'failed',
+  reason: 'This device does not answer. It may be full: free some space.',
+  unsaved: { ...last, draft: changedDraft(last.draft, change, clock), counter: last.counter + 1 },
+})
 
 /** After a no to consent: what was noted beside the answers goes with them. */
 const withoutNotes = (kept: KeptDraft): KeptDraft =>
