@@ -2,6 +2,7 @@ import type { Definition } from '../../survey/definition.ts'
 import { offeredLanguages } from '../../survey/offered-languages.ts'
 import { textDirection } from '../../survey/text-direction.ts'
 import { ownLanguageName } from '../../survey/own-language-name.ts'
+import { useWords } from '../collect/words.ts'
 import css from './begin.module.css'
 
 interface LanguageChoiceProps {
@@ -14,10 +15,11 @@ interface LanguageChoiceProps {
 /** The languages of a survey, each by its own name; nothing where there is one only. */
 export const LanguageChoice = ({ definition, chosen, choose }: LanguageChoiceProps) => {
   const offered = offeredLanguages(definition)
+  const { say } = useWords()
   if (offered.length < 2) return null
   return (
     <fieldset className={css.languages}>
-      <legend>Language of the form</legend>
+      <legend>{say('formLanguage')}</legend>
       {offered.map(({ language, code }) => (
         <label key={language} className={css.language}>
           <input

@@ -5,7 +5,6 @@ import { PaperForm } from '../paper/paper-form.tsx'
 import button from '../styles/button.module.css'
 import { LanguageChoice } from './language-choice.tsx'
 import { useDesign } from './session-context.ts'
-import { wordsOfRules } from './words-of-rules.ts'
 
 /** The blank form for paper, and a way to print it. */
 export const PaperView = ({ survey }: { readonly survey: string }) => {
@@ -28,7 +27,7 @@ export const PaperView = ({ survey }: { readonly survey: string }) => {
           </button>
         </p>
       </div>
-      <PaperForm definition={definition} language={language} headings={1} ruleInWords={wordsOfRules(definition)} />
+      <PaperForm definition={definition} language={language} headings={1} />
     </>
   )
 }

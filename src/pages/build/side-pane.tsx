@@ -8,7 +8,6 @@ import { LanguageChoice } from './language-choice.tsx'
 import { Preview } from './preview.tsx'
 import { useDesign } from './session-context.ts'
 import { WayChoice } from './way-choice.tsx'
-import { wordsOfRules } from './words-of-rules.ts'
 
 const views = {
   phone: 'Phone',
@@ -84,7 +83,7 @@ const Shown = ({ view, language, way, showEditor }: ShownProps) => {
     case 'tablet':
       return <Preview key={view} definition={settled} language={language} way={way} chosen={chosen} width={820} />
     case 'paper':
-      return <PaperForm definition={settled} language={language} headings={2} ruleInWords={wordsOfRules(settled)} />
+      return <PaperForm definition={settled} language={language} headings={2} />
     case 'table':
       return <EmptyTables definition={settled} />
     case 'elsewhere':

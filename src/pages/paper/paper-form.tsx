@@ -6,6 +6,7 @@ import { asChoice, choiceLabel, textIn } from '../../survey/text.ts'
 import { textDirection } from '../../survey/text-direction.ts'
 import { FormLanguage } from '../collect/form-language.tsx'
 import { useWords } from '../collect/words.ts'
+import { ruleOnPaper } from './rule-on-paper.ts'
 import css from './paper-form.module.css'
 
 interface PaperFormProps {
@@ -13,8 +14,6 @@ interface PaperFormProps {
   readonly language: string
   /** The level of its title: 1 on a page of its own, 2 beside other things. */
   readonly headings: 1 | 2
-  /** "Only ask if …" in words, for what is not asked of everyone; null for what is. */
-  readonly ruleInWords: (rule: string) => string
 }
 
 /** A blank form for paper: the same wording in the same order, with boxes to tick and lines to write on. */
@@ -24,23 +23,25 @@ export const PaperForm = (props: PaperFormProps) => (
   </FormLanguage>
 )
 
-const Sheet = ({ definition: written, language, headings, ruleInWords }: PaperFormProps) => {
+const Sheet = ({ definition: written, language, headings }: PaperFormProps) => {
   const definition = withMarks(written)
   const [Title, Section, Group] = headings === 1 ? (['h1', 'h2', 'h3'] as const) : (['h2', 'h3', 'h4'] as const)
   const numbers = numbering(definition)
-  const { say } = useWords()
+  const words = useWords()
+  const { say } = words
+  const onlyIf = (rule: string): string => ruleOnPaper(written, rule, words, language)
   const privacy = textIn(definition.proforma.privacy, language).trim()
   const part = (element: Element): React.ReactNode =>
     element.type === 'panel' ? (
       <div key={element.name}>
         {element.title === undefined ? null : <Group>{textIn(element.title, language)}</Group>}
         {element.description === undefined ? null : <p>{textIn(element.description, language)}</p>}
-        <OnlyIf rule={element.visibleIf} words={ruleInWords} />
+        <OnlyIf rule={element.visibleIf} words={onlyIf} />
         {element.elements.map(part)}
       </div>
     ) : (
       <div key={element.name} className={css.question}>
-        <OnlyIf rule={element.visibleIf} words={ruleInWords} />
+        <OnlyIf rule={element.visibleIf} words={onlyIf} />
         <p className={css.title}>
           {numbers.get(element.name)}. {textIn(element.title, language)}
         </p>
@@ -83,7 +84,7 @@ const Sheet = ({ definition: written, language, headings, ruleInWords }: PaperFo
         <section key={page.name}>
           {page.title === undefined ? null : <Section>{textIn(page.title, language)}</Section>}
           {page.description === undefined ? null : <p>{textIn(page.description, language)}</p>}
-          <OnlyIf rule={page.visibleIf} words={ruleInWords} />
+          <OnlyIf rule={page.visibleIf} words={onlyIf} />
           {page.elements.map(part)}
         </section>
       ))}
