@@ -11,6 +11,7 @@ import { pushLimits } from '../protocol/push-limits.ts'
 import type { KeptAttachment } from './attachments.ts'
 import type { ColumnChunk } from './column-chunks.ts'
 import type { Invitation } from './invitation.ts'
+import type { KeptLayouts } from './kept-layouts.ts'
 import type { KeptLedger } from './kept-ledger.ts'
 import type { Exchange } from './sync-state.ts'
 import type { KeptDesign, KeptStep } from './kept-design.ts'
@@ -146,6 +147,8 @@ export type DeviceDatabase = Dexie & {
   readonly invitations: Table<Invitation, 'this'>
   /** Of each survey who was asked and what counts, as the server last said. */
   readonly ledgers: Table<KeptLedger, SurveyId>
+  /** How somebody lays the tables of a survey out on this device. */
+  readonly layouts: Table<KeptLayouts, SurveyId>
 }
 
 /** `sound` is false where the browser seems to have emptied the database: `journal/put-back.ts` comes before all else. */
@@ -189,7 +192,7 @@ export const openDatabase = async (
  * A table is added here, under the next number; `test/device/in-browser/schema-history.ts` keeps what was released.
  */
 const schema = {
-  version: 11,
+  version: 12,
   tables: {
     meta: 'key',
     drafts: 'draft.response',
@@ -214,6 +217,7 @@ const schema = {
     columnChunks: '[survey+number]',
     invitations: 'key',
     ledgers: 'survey',
+    layouts: 'survey',
   },
 } as const
 

@@ -1,7 +1,7 @@
 import type { Figure, Table, TableRow } from '../tabulation/table.ts'
 import { escapeHtml } from './escape-html.ts'
 import { rowName, tableTitle } from './row-figures.ts'
-import { chartBase, keyOf, type Segment, type SegmentKind, segmentsOf } from './segments.ts'
+import { type BarScale, chartBase, keyOf, type Segment, type SegmentKind, segmentsOf } from './segments.ts'
 import { wrapWords } from './wrap-words.ts'
 
 /** A chart as a picture: SVG that stands alone, and how large it is in pixels. */
@@ -10,9 +10,6 @@ export interface ChartPicture {
   readonly width: number
   readonly height: number
 }
-
-/** What is 100 % of a bar: its own base, or that of the largest row, so that a bar is as long as its count. */
-export type BarScale = 'share' | 'count'
 
 const width = 960
 const labels = 320
@@ -42,7 +39,7 @@ const fill = (is: SegmentKind): string => {
  */
 export const chartSvg = (table: Table<Figure>, scale: BarScale): ChartPicture => {
   const title = wrapWords(tableTitle(table), 84)
-  const base = scale === 'share' ? chartBase(table) : `Number of ${unitOf(table)}, base ${table.base.count}`
+  const base = chartBase(table, scale)
   const key = keyLines(table)
   const top = 24 + title.length * 26 + 28 + key.rows * 26 + 12
   const largest = Math.max(1, ...table.rows.map((row) => (row.base === 'c' ? 0 : row.base)))
@@ -71,8 +68,6 @@ export const chartSvg = (table: Table<Figure>, scale: BarScale): ChartPicture =>
   )}${texts([base], 12, 24 + title.length * 26 + 18, ' fill="#4a4f55"')}${key.drawn(24 + title.length * 26 + 34)}${rows.join('')}</svg>`
   return { svg, width, height }
 }
-
-const unitOf = ({ base }: Table<Figure>): string => (base.name === 'entries' ? 'entries' : 'returns')
 
 const texts = (lines: readonly string[], x: number, y: number, more = '', step = line): string =>
   lines.map((words, at) => `<text x="${x}" y="${y + at * step}"${more}>${escapeHtml(words)}</text>`).join('')

@@ -21,6 +21,9 @@ export interface Segment {
   readonly share: number
 }
 
+/** What is 100 % of a bar: its own base, or that of the largest row, so that a bar is as long as its count. */
+export type BarScale = 'share' | 'count'
+
 interface Part {
   readonly id: string
   readonly label: string
@@ -102,8 +105,9 @@ export const keyOf = (table: Table<Figure>): readonly Pick<Segment, 'id' | 'labe
 }
 
 /** What a bar is all of, in words. */
-export const chartBase = (table: Table<Figure>): string => {
+export const chartBase = (table: Table<Figure>, scale: BarScale = 'share'): string => {
   const unit = table.base.name === 'entries' ? 'entries' : 'returns'
+  if (scale === 'count') return `Number of ${unit}, base ${table.base.count}`
   const base = table.shows?.base ?? 'all returned'
   if (base !== 'all returned') return `Share of ${base}. ${table.base.count} ${unit} are counted`
   return table.by === undefined

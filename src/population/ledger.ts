@@ -1,5 +1,5 @@
 import type { DrawRecord } from './draw.ts'
-import { type Member, stratumOf } from './member.ts'
+import { headingsOf, type Member, stratumOf } from './member.ts'
 
 /** Names a recipient on the server: a UUID. */
 export type RecipientId = string & { readonly __id: 'recipient' }
@@ -165,6 +165,16 @@ export const tally = (recipients: readonly Recipient[], by: string | null): read
     .toSorted((a, b) => (a.stratum < b.stratum ? -1 : 1))
 }
 
+/** A column of the list that those asked are grouped by, or who they are. */
+export interface LedgerGroups {
+  /** The heading of the column; empty where each of those asked is a group of their own. */
+  readonly heading: string
+  /** How many were asked in each group. */
+  readonly asked: readonly (readonly [group: string, count: number])[]
+  /** Which group each counted response is from. */
+  readonly of: readonly (readonly [response: string, group: string])[]
+}
+
 /** What tables of the survey are told with. */
 export interface LedgerBase {
   /** Who was asked and is eligible: what the plain rate and AAPOR's RR1 are of, as everybody on a list is known. */
@@ -176,6 +186,8 @@ export interface LedgerBase {
   /** How many of them came by open links. */
   readonly open: number
   readonly late: number
+  /** Left out by earlier releases. */
+  readonly groups?: readonly LedgerGroups[]
 }
 
 /**
@@ -190,10 +202,26 @@ export const baseOf = ({ recipients }: Pick<Ledger, 'recipients'>): LedgerBase =
     returned: asked.filter((one) => stateOf(one) === 'returned').length,
     counted: [...asked.flatMap(allCountedOf), ...open],
     open: open.length,
+    groups: groupsOf(asked.filter((one) => stateOf(one) !== 'not-eligible')),
     late: [...asked, ...recipients.filter((one) => one.open)].reduce(
       (sum, one) =>
         sum + (one.mostReturns > 1 || countedOf(one) === null ? one.returns.filter(({ late }) => late).length : 0),
       0,
     ),
   }
+}
+
+const groupsOf = (asked: readonly Recipient[]): readonly LedgerGroups[] => {
+  const by = (heading: string, groupOf: (one: Recipient) => string): LedgerGroups => {
+    const known = asked.filter((one) => groupOf(one) !== '')
+    return {
+      heading,
+      asked: [...Map.groupBy(known, groupOf)].map(([group, ones]) => [group, ones.length] as const),
+      of: known.flatMap((one) => allCountedOf(one).map((response) => [response, groupOf(one)] as const)),
+    }
+  }
+  return [
+    ...headingsOf(asked).map((heading) => by(heading, (one) => stratumOf(one, heading))),
+    by('', ({ name }) => name),
+  ]
 }

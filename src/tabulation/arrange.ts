@@ -10,6 +10,11 @@ export interface Layout {
   readonly columns?: { readonly [answer: string]: string }
 }
 
+/** Of a survey, by question. */
+export interface Layouts {
+  readonly [question: string]: Layout
+}
+
 /** How a table is laid out for the page. */
 export interface Arrangement {
   /** As asked; by the count of the first answer, the most first; or as the layout says. */
@@ -45,15 +50,14 @@ const renamed = <F extends Figure>(
     if (row.within !== undefined) {
       const named = within.get(row.within) ?? words(ofItem(row.ofItem ?? ''), row.within)
       within.set(row.within, named)
-      return { ...row, within: named }
+      return named === row.within ? row : { ...row, within: named, asked: row.within }
     }
     // The rows of a table by groups are groups, not items.
-    return table.by === undefined ? { ...row, label: words(ofItem(row.item), row.label) } : row
+    return table.by === undefined ? relabelled(row, words(ofItem(row.item), row.label)) : row
   })
-  const answers = table.columns.map((column) => ({
-    ...column,
-    label: words(Object.hasOwn(columns, column.id) ? columns[column.id] : undefined, column.label),
-  }))
+  const answers = table.columns.map((column) =>
+    relabelled(column, words(Object.hasOwn(columns, column.id) ? columns[column.id] : undefined, column.label)),
+  )
   const follow = <T extends { readonly within?: string }>(one: T): T =>
     one.within === undefined ? one : { ...one, within: within.get(one.within) ?? one.within }
   return {
@@ -69,6 +73,9 @@ const renamed = <F extends Figure>(
     },
   }
 }
+
+const relabelled = <T extends { readonly label: string }>(one: T, label: string): T =>
+  label === one.label ? one : { ...one, label, asked: one.label }
 
 /** The row that all add up to stays where it is, last. */
 const ordered = <F extends Figure>(

@@ -40,5 +40,7 @@ const interval = (x: number, n: number, population: number): Interval => {
 /** The assumption and the method, as they stand under the figures. */
 export const ifRandomInWords = (population: number): string =>
   `If those who returned were a random selection of the ${population}, the true count would lie in this range 19 times in 20 (${
-    population <= exactUpTo ? 'exact, hypergeometric' : 'Wilson’s interval with finite population correction'
+    population <= exactUpTo
+      ? 'exact, hypergeometric: Buonaccorsi 1987'
+      : 'Wilson’s interval with finite population correction: Wilson 1927'
   }). Those who return often differ from those who do not.`

@@ -76,6 +76,8 @@ export interface Base {
 export interface TableColumn {
   readonly id: string
   readonly label: string
+  /** As the survey has it, where `label` is somebody's own. */
+  readonly asked?: string
 }
 
 /**
@@ -86,6 +88,8 @@ export interface TableRow<F extends Figure = number> {
   /** The item's stable id: `support.analysing`, or the theme's. */
   readonly item: string
   readonly label: string
+  /** As the survey has the label, or `within`, where they are somebody's own. */
+  readonly asked?: string
   /** In a table by groups: the item whose rows these are, where the table has several; the row that all groups add up to. */
   readonly within?: string
   /** The id of the item that `within` names. */

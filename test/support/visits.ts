@@ -95,6 +95,17 @@ const nothingYet: Visit = {
     await page.getByText('Shown: only returns where').waitFor()
     await page.getByRole('table').first().waitFor()
     await see(page, 'Results, example, sorted and chosen')
+    await openScreen(
+      page,
+      `${address}/results/larc-support-needs/example?tests=yes&bars=count&weigh=support.analysing+yes%3D1+no%3D1+not_sure%3D1&weigh=support.instruments+yes%3D1&own=support.commissioning+yes&scope=rest&once=yes`,
+    )
+    await page.getByText('Tests of differences').first().waitFor()
+    await page.getByText('More options').click()
+    await page
+      .getByText(/^Own words and order/)
+      .nth(3)
+      .click()
+    await see(page, 'Results, example, tested, weighted and compared')
     await openScreen(page, `${address}/results/larc-support-needs/example?protect=under5&asked=25`)
     await page.getByText('What the others could change').first().click()
     await page.getByText('[c]').first().waitFor()

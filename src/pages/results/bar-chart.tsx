@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { rowName } from '../../export/row-figures.ts'
-import { chartBase, keyOf, type Segment, type SegmentKind, segmentsOf } from '../../export/segments.ts'
+import { type BarScale, chartBase, keyOf, type Segment, type SegmentKind, segmentsOf } from '../../export/segments.ts'
 import type { Figure, Table, TableRow } from '../../tabulation/table.ts'
 import css from './bar-chart.module.css'
 
@@ -23,11 +23,18 @@ const fill = (is: SegmentKind, patterns: string): string => {
 }
 
 /** The figures of a table as stacked bars, each the whole base, with what is no answer hatched at the end. */
-export const BarChart = ({ table }: { readonly table: Table<Figure> }) => {
+interface BarChartProps {
+  readonly table: Table<Figure>
+  /** What is 100 % of a bar: its own base, or that of the longest. */
+  readonly scale: BarScale
+}
+
+export const BarChart = ({ table, scale }: BarChartProps) => {
   const patterns = useId().replaceAll(/[^\w-]/g, '')
+  const longest = Math.max(1, ...table.rows.map(({ base }) => (base === 'c' ? 0 : base)))
   return (
     <figure className={css.chart}>
-      <figcaption>{chartBase(table)}. The figures stand in the table.</figcaption>
+      <figcaption>{chartBase(table, scale)}. The figures stand in the table.</figcaption>
       <svg className={css.defs} aria-hidden="true">
         <defs>
           <pattern
@@ -63,7 +70,12 @@ export const BarChart = ({ table }: { readonly table: Table<Figure> }) => {
             {row.within === undefined || row.within === table.rows[at - 1]?.within ? null : (
               <p className={css.within}>{rowName({ ...row, label: row.within })}</p>
             )}
-            <Bar table={table} row={row} patterns={patterns} />
+            <Bar
+              table={table}
+              row={row}
+              patterns={patterns}
+              long={scale === 'share' || row.base === 'c' ? 1 : row.base / longest}
+            />
           </div>
         ))}
       </div>
@@ -79,18 +91,21 @@ const roomForFigure = 0.035
 /** Lines behind a figure make it hard to read, so it stands on a plate. In pixels. */
 const plateWidth = (text: string): number => 10 + 9 * text.length
 
-const hasRoom = ({ share, text }: Segment): boolean => share >= roomForFigure * Math.max(1, text.length - 1)
+const hasRoom = ({ share, text }: Segment, long: number): boolean =>
+  share * long >= roomForFigure * Math.max(1, text.length - 1)
 
 interface BarProps {
   readonly table: Table<Figure>
   readonly row: TableRow<Figure>
   readonly patterns: string
+  /** Its share of the width. */
+  readonly long: number
 }
 
-const Bar = ({ table, row, patterns }: BarProps) => (
+const Bar = ({ table, row, patterns, long }: BarProps) => (
   <div className={css.bar}>
     <span>{row.within === undefined ? rowName(row) : row.label}</span>
-    <svg width="100%" height="30">
+    <svg width={percent(long)} height="30">
       {segmentsOf(table, row).map((segment) => (
         <g key={segment.id}>
           <rect
@@ -101,7 +116,7 @@ const Bar = ({ table, row, patterns }: BarProps) => (
             stroke="var(--paper)"
             strokeWidth="1"
           />
-          {segment.is.kind !== 'answer' && hasRoom(segment) ? (
+          {segment.is.kind !== 'answer' && hasRoom(segment, long) ? (
             <rect
               x={percent(segment.from + segment.share / 2)}
               y="5"
@@ -112,7 +127,7 @@ const Bar = ({ table, row, patterns }: BarProps) => (
               fill="var(--paper)"
             />
           ) : null}
-          {hasRoom(segment) ? (
+          {hasRoom(segment, long) ? (
             <text
               x={percent(segment.from + segment.share / 2)}
               y="20"

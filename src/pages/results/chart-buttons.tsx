@@ -1,4 +1,5 @@
-import type { BarScale, ChartPicture } from '../../export/chart-svg.ts'
+import type { ChartPicture } from '../../export/chart-svg.ts'
+import type { BarScale } from '../../export/segments.ts'
 import type { Figure, Table } from '../../tabulation/table.ts'
 import { MadeFileButton } from './made-file-button.tsx'
 

@@ -1,5 +1,7 @@
+import type { LedgerGroups } from '../../population/ledger.ts'
 import type { Columns } from '../../tabulation/columns.ts'
 import { tabulable } from '../../tabulation/groups.ts'
+import { listGroupId, listLabel } from './list-groups.ts'
 
 /** What returns can be sorted or chosen by: something with a list of answers. */
 export interface Choosable {
@@ -12,12 +14,13 @@ export interface Choosable {
 }
 
 interface Both {
+  /** A date sorts by months and has no answers to choose by. */
   readonly toSortBy: readonly Choosable[]
   readonly toChooseBy: readonly Choosable[]
 }
 
 /** Each row of a grid and each box of a tick-all sorts; a tick-all is chosen by as one question, its boxes as answers. */
-export const choosable = ({ codebook }: Columns): Both => {
+export const choosable = ({ codebook }: Columns, groups: readonly LedgerGroups[] = []): Both => {
   const byId = new Map(codebook.variables.map((variable) => [variable.id, variable]))
   const able = codebook.groups
     .filter((group) => tabulable(codebook, group).ok)
@@ -43,5 +46,18 @@ export const choosable = ({ codebook }: Columns): Both => {
       answers: variables.flatMap(({ codes }) => codes.map(({ value, label }) => ({ value: String(value), label }))),
       isTicked: true,
     }))
-  return { toSortBy: each, toChooseBy: [...each.filter(({ isTicked }) => !isTicked), ...ticked] }
+  const dates = codebook.variables
+    .filter(({ kind }) => kind === 'date')
+    .map(({ id, label }): Choosable => ({ id, label, question: null, answers: [], isTicked: false }))
+  const ofList = groups.map(({ heading, asked }): Choosable => ({
+    id: listGroupId(heading),
+    label: listLabel(heading),
+    question: 'On the list',
+    answers: asked.map(([group]) => ({ value: group, label: group })),
+    isTicked: false,
+  }))
+  return {
+    toSortBy: [...ofList, ...each, ...dates],
+    toChooseBy: [...each.filter(({ isTicked }) => !isTicked), ...ticked],
+  }
 }

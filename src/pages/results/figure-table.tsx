@@ -12,6 +12,7 @@ export const FigureTable = ({ table }: { readonly table: Table<Figure> }) => {
     <section className={css.scroll} tabIndex={0} aria-label={`Table: ${table.title}`}>
       <table className={css.table}>
         <caption>
+          <span className="visually-hidden">{table.title}. </span>
           <span className={css.caption}>{caption(table)}</span>
         </caption>
         <thead>
@@ -40,7 +41,7 @@ export const FigureTable = ({ table }: { readonly table: Table<Figure> }) => {
                 </th>
                 {figures.map(({ label, of }) => (
                   <td key={label} className={css.number}>
-                    {of(row)}
+                    <FigureCell figure={of(row)} />
                   </td>
                 ))}
               </tr>
@@ -50,6 +51,17 @@ export const FigureTable = ({ table }: { readonly table: Table<Figure> }) => {
       </table>
     </section>
   )
+}
+
+/** What symbols stand for, as the notes of a table say it. */
+const symbols: { readonly [symbol: string]: string } = {
+  '[c]': 'hidden to protect people',
+  '[z]': 'does not apply',
+}
+
+const FigureCell = ({ figure }: { readonly figure: number | string }) => {
+  const meaning = symbols[figure]
+  return meaning === undefined ? figure : <abbr title={meaning}>{figure}</abbr>
 }
 
 const caption = ({ base, by, where }: Table<Figure>): string => {

@@ -6,6 +6,7 @@ import { listVersions } from '../../device/versions.ts'
 import { readReturns } from '../../export/read-returns.ts'
 import type { RevisionId } from '../../response/revision.ts'
 import type { SurveyId } from '../../survey/ids.ts'
+import type { LedgerGroups } from '../../population/ledger.ts'
 import { ofTheList } from '../../population/of-the-list.ts'
 import { returnsOf } from '../../device/returns.ts'
 import { readSealTo } from '../../device/seal-to.ts'
@@ -44,6 +45,8 @@ export interface Loaded {
   readonly population: number | null
   /** The survey has a list, which says what counts. */
   readonly isListed: boolean
+  /** What the list groups those asked by. */
+  readonly groups: readonly LedgerGroups[]
 }
 
 export type LoadedOr = Loaded | { readonly ok: false; readonly reason: string }
@@ -64,20 +67,20 @@ export const changeLoaded = async (
   before: Loaded,
   changed: readonly RevisionId[],
 ): Promise<LoadedOr> => {
-  const { versions, sets, lastReturn, given, population, isListed } = before
+  const { versions, sets, lastReturn, given, population, isListed, groups } = before
   // With a list, it says what counts: a return more is not one more row.
   if (isListed) return loadReturns(database, { survey: versions[0].survey, source: 'returns' })
   const opened = await changeColumns(database, versions[0].survey, versions, { sets, lastReturn }, changed)
-  return opened.ok ? withBook(versions, { ...opened.columns, given, population, isListed }) : opened
+  return opened.ok ? withBook(versions, { ...opened.columns, given, population, isListed, groups }) : opened
 }
 
-type Counted = Pick<Loaded, 'sets' | 'given' | 'lastReturn' | 'population' | 'isListed'>
+type Counted = Pick<Loaded, 'sets' | 'given' | 'lastReturn' | 'population' | 'isListed' | 'groups'>
 
 type CountedOr = (Counted & { readonly ok: true }) | { readonly ok: false; readonly reason: string }
 
 const withBook = (
   versions: Loaded['versions'],
-  { sets, given, lastReturn, population, isListed }: Counted,
+  { sets, given, lastReturn, population, isListed, groups }: Counted,
 ): Loaded => ({
   ok: true,
   title: sets[0].codebook.title,
@@ -87,6 +90,7 @@ const withBook = (
   lastReturn,
   population,
   isListed,
+  groups,
   versions,
   untabled: sets.flatMap(({ codebook }) =>
     codebook.groups.flatMap((group) => {
@@ -124,10 +128,13 @@ const ownReturns = async (
       lastReturn,
       population,
       isListed: true,
+      groups: ledger.groups ?? [],
     }
   }
   const opened = await openColumns(database, survey, versions, tell)
-  return opened.ok ? { ok: true, ...opened.columns, given: { notes }, population: null, isListed: false } : opened
+  return opened.ok
+    ? { ok: true, ...opened.columns, given: { notes }, population: null, isListed: false, groups: [] }
+    : opened
 }
 
 /** A tablet that seals what it collects counts less than the server does, and says so. */
@@ -156,6 +163,7 @@ const example = async (survey: SurveyId, versions: readonly Version[]): Promise<
         lastReturn: null,
         population: null,
         isListed: false,
+        groups: [],
       }
     : encoded
 }

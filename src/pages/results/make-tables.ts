@@ -1,15 +1,14 @@
 import { responseLine } from '../../population/response-line.ts'
+import type { Arrangement } from '../../tabulation/arrange.ts'
 import type { Columns } from '../../tabulation/columns.ts'
 import { usualPolicy } from '../../tabulation/disclosure/policy.ts'
-import { entriesChosen, entriesGrouped } from '../../tabulation/entries-of-forms.ts'
+import { entriesChosen, entriesGrouped, entriesWeighed } from '../../tabulation/entries-of-forms.ts'
 import { type CountedForm, countedForms } from '../../tabulation/frozen.ts'
-import { groupBy } from '../../tabulation/grouping.ts'
 import { tabulableGroups } from '../../tabulation/groups.ts'
 import { type ShownTable, shownTable } from '../../tabulation/shown-table.ts'
 import type { TabulateWith } from '../../tabulation/tabulate.ts'
-import { type Selected, where } from '../../tabulation/where.ts'
-import { askedNumber, type Choices, filterText, type NamedPolicy } from './choices.ts'
-import { choosable } from './choosable.ts'
+import { askedNumber, type Choices, type NamedPolicy } from './choices.ts'
+import { chosenAs, sortedAs, weighedAs } from './grouped-as.ts'
 import type { Loaded } from './load-returns.ts'
 
 /** The table of a question as it is shown, or why it is not. */
@@ -26,6 +25,8 @@ export interface MadeTables {
   readonly where: string | null
   /** What is wrong with how many were asked. */
   readonly askedProblem: string | null
+  /** Why nothing is weighted, though it was asked for. */
+  readonly weightProblem: string | null
   /** What is wrong with the address: a variable that the survey does not have. It is then as if it were not there. */
   readonly refusals: readonly string[]
 }
@@ -35,8 +36,9 @@ export const makeTables = (loaded: Loaded, choices: Choices): MadeTables => {
   const { sets, given, units } = loaded
   const [forms] = sets
   const policy = choices.protect ?? policyOf(units)
-  const by = choices.by === null ? null : groupBy(forms, choices.by)
-  const only = onlyOf(forms, choices)
+  const by = sortedAs(loaded, choices)
+  const only = chosenAs(loaded, choices)
+  const weighed = weighedAs(loaded, choices, only?.ok ? only.chosen : null)
   // What somebody types here speaks over the list.
   const population = choices.asked.trim() === '' ? loaded.population : askedNumber(choices.asked)
   const rate = responseLine(forms.responses.length, population)
@@ -48,6 +50,7 @@ export const makeTables = (loaded: Loaded, choices: Choices): MadeTables => {
       ...given,
       population: askedProblem === null ? population : null,
       by: by?.ok ? (isForms ? by.grouping : entriesGrouped(columns, forms, by.grouping)) : null,
+      weights: weighed?.ok ? (isForms ? weighed.weights : entriesWeighed(columns, forms, weighed.weights)) : null,
       where: only?.ok
         ? { words: only.words, chosen: isForms ? only.chosen : entriesChosen(columns, forms, only.chosen) }
         : null,
@@ -57,6 +60,7 @@ export const makeTables = (loaded: Loaded, choices: Choices): MadeTables => {
     policy,
     where: only?.ok ? only.words : null,
     askedProblem,
+    weightProblem: weighed !== null && !weighed.ok ? weighed.reason : null,
     refusals: [by, only].flatMap((one) => (one !== null && !one.ok ? [one.reason] : [])),
     shown: sets.flatMap((columns) =>
       tabulableGroups(columns.codebook).map(({ id, label }) => ({
@@ -65,7 +69,8 @@ export const makeTables = (loaded: Loaded, choices: Choices): MadeTables => {
         made: shownTable(columns, id, withChosen(columns), {
           shows: { base: choices.base, percent: choices.percent, apart: choices.apart },
           policy,
-          arrangement: { order: choices.order },
+          arrangement: arrangementOf(choices, id),
+          tests: choices.tests ? { by: choices.by } : null,
         }),
       })),
     ),
@@ -73,16 +78,14 @@ export const makeTables = (loaded: Loaded, choices: Choices): MadeTables => {
 }
 
 /** Which forms are counted as it was chosen, and in which revision. */
-export const countedAs = ({ sets: [forms] }: Pick<Loaded, 'sets'>, choices: Choices): readonly CountedForm[] => {
-  const only = onlyOf(forms, choices)
-  return countedForms(forms, only?.ok ? only.chosen : null)
+export const countedAs = (loaded: Pick<Loaded, 'sets' | 'groups'>, choices: Choices): readonly CountedForm[] => {
+  const only = chosenAs(loaded, choices)
+  return countedForms(loaded.sets[0], only?.ok ? only.chosen : null)
 }
 
-const onlyOf = (forms: Columns, { only }: Choices): Selected | null => {
-  const { toChooseBy } = choosable(forms)
-  const ticked = new Set(toChooseBy.filter(({ isTicked }) => isTicked).map(({ id }) => id))
-  const filter = filterText(only, (variable) => ticked.has(variable))
-  return filter === null ? null : where(forms, filter)
+const arrangementOf = ({ order, layouts }: Choices, question: string): Arrangement => {
+  const layout = Object.hasOwn(layouts, question) ? layouts[question] : undefined
+  return layout === undefined ? { order } : { order, layout }
 }
 
 /** The usual policy of a survey, by its name. */

@@ -20,7 +20,7 @@ export const OthersCouldChange = ({ table }: { readonly table: Table<Figure> }) 
       </summary>
       <p>
         {population - table.base.count} of the {population} did not return. Whatever they would have said, the count
-        among all {population} stays within the first range.
+        among all {population} stays within the first range (Manski 1995).
       </p>
       <label className={form.choice} htmlFor={`${id}-answer`}>
         Answer

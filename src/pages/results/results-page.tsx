@@ -1,24 +1,23 @@
 import { useMemo } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
+import { readLayouts } from '../../device/kept-layouts.ts'
 import type { SurveyId } from '../../survey/ids.ts'
 import { useDevice } from '../app/device-context.ts'
+import { useQuery } from '../app/use-readable.ts'
 import { hasExample } from '../app/shipped-surveys.ts'
 import { dayAndTime } from '../frame/dates.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import button from '../styles/button.module.css'
 import { type Choices, readChoices, writeChoices } from './choices.ts'
-import { ExcelButton } from './excel-button.tsx'
+import { EachTable } from './each-table.tsx'
 import { FreezeSection } from './freeze-section.tsx'
 import type { ResultsOf } from './load-returns.ts'
-import type { MadeTables, Shown } from './make-tables.ts'
 import { NearlySameWarning } from './nearly-same.tsx'
 import { NotShown } from './not-shown.tsx'
 import type { ShownResults } from './results-messages.ts'
 import css from './results.module.css'
 import { ShownForm } from './shown-form.tsx'
-import { TableFigure } from './table-figure.tsx'
 import { useResults } from './use-results.ts'
-import { WordButton } from './word-button.tsx'
 
 interface ResultsPageProps {
   readonly survey: string
@@ -28,7 +27,9 @@ interface ResultsPageProps {
 /** The tables of one survey, counted on this device. What is shown of them stands in the address. */
 export const ResultsPage = ({ survey, source }: ResultsPageProps) => {
   const of = useMemo((): ResultsOf => ({ survey: survey as SurveyId, source }), [survey, source])
-  const choices = writeChoices(readChoices(useSearch()))
+  const layouts = useQuery(readLayouts, of.survey)
+  // How tables are laid out is kept on this device and goes with the choices, but not into the address.
+  const choices = writeChoices({ ...readChoices(useSearch()), layouts: layouts ?? {} })
   const results = useResults(of, choices)
   const { state } = results
   const heading = source === 'example' ? 'Example with results' : 'Results'
@@ -83,6 +84,7 @@ const Tables = ({ shown, of, freeze, told }: TablesProps) => {
         policy={made.policy}
         askedProblem={made.askedProblem}
         isPercent={choices.percent ?? isPercent}
+        weightProblem={made.weightProblem}
       />
       {made.refusals.map((reason) => (
         <p key={reason} className={css.warning}>
@@ -90,7 +92,13 @@ const Tables = ({ shown, of, freeze, told }: TablesProps) => {
         </p>
       ))}
       <NearlySameWarning alike={shown.alike} />
-      <EachTable made={made} fileName={`${of.survey}${suffix[of.source]}`} />
+      <EachTable
+        made={made}
+        survey={of.survey}
+        fileName={`${of.survey}${suffix[of.source]}`}
+        choices={choices}
+        change={change}
+      />
       {of.source === 'example' ? null : (
         <FreezeSection survey={of.survey} frozen={shown.frozen} freeze={isAny ? freeze : null} told={told} />
       )}
@@ -109,46 +117,6 @@ const Tables = ({ shown, of, freeze, told }: TablesProps) => {
 }
 
 const suffix: { readonly [S in ResultsOf['source']]: string } = { returns: '', example: '-example' }
-
-/** Where no table can be shown, and for one reason, it is said once. */
-const EachTable = ({ made, fileName }: { readonly made: MadeTables; readonly fileName: string }) => {
-  const reasons = new Set(made.shown.map((one) => (one.made.ok ? '' : one.made.reason)))
-  const [reason] = reasons
-  if (reasons.size === 1 && reason !== undefined && reason !== '') return <p className={css.refused}>{reason}</p>
-  const tables = made.shown.flatMap((one) => (one.made.ok ? [one.made.table] : []))
-  return (
-    <>
-      <div className={`${button.row} ${css.all}`}>
-        <ExcelButton tables={tables} fileName={fileName} words="Download all tables as Excel" about={null} />
-        <WordButton tables={tables} fileName={fileName} words="Download all tables as Word" about={null} />
-      </div>
-      {made.shown.map((one) => (
-        <OneTable
-          key={one.question}
-          shown={one}
-          fileName={`${fileName}-${one.question}`}
-          isRounded={made.policy === 'round5'}
-        />
-      ))}
-    </>
-  )
-}
-
-interface OneTableProps {
-  readonly shown: Shown
-  readonly fileName: string
-  readonly isRounded: boolean
-}
-
-const OneTable = ({ shown: { title, made }, fileName, isRounded }: OneTableProps) =>
-  made.ok ? (
-    <TableFigure table={made.table} fileName={fileName} isRounded={isRounded} />
-  ) : (
-    <section className={css.figure}>
-      <h2>{title}</h2>
-      <p>{made.reason}</p>
-    </section>
-  )
 
 interface CountedProps {
   readonly shown: ShownResults

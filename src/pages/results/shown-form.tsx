@@ -4,9 +4,11 @@ import { Tick } from '../collect/controls/tick.tsx'
 import type { Choices, NamedPolicy } from './choices.ts'
 import { ChoosableOptions } from './choosable-options.tsx'
 import type { Choosable } from './choosable.ts'
+import { CompareForm } from './compare-form.tsx'
 import { OnlyFilter } from './only-filter.tsx'
 import results from './results.module.css'
 import css from './shown-form.module.css'
+import { WeightsForm } from './weights-form.tsx'
 
 interface ShownFormProps {
   readonly choices: Choices
@@ -16,6 +18,7 @@ interface ShownFormProps {
   readonly units: 'people' | 'organisations'
   readonly policy: NamedPolicy
   readonly askedProblem: string | null
+  readonly weightProblem: string | null
   /** Whether shares stand beside the counts of most tables now. */
   readonly isPercent: boolean
 }
@@ -35,7 +38,7 @@ const policies: { readonly [P in NamedPolicy]: string } = {
 
 /** What is shown: three choices in sight, the rest under More options. Each takes effect at once. */
 export const ShownForm = (props: ShownFormProps) => {
-  const { choices, change, toSortBy, toChooseBy, policy, units, askedProblem, isPercent } = props
+  const { choices, change, toSortBy, toChooseBy, policy, units, askedProblem, weightProblem, isPercent } = props
   const id = useId()
   return (
     <section className={`${css.shown} screen-only`} aria-labelledby={`${id}-title`}>
@@ -46,12 +49,25 @@ export const ShownForm = (props: ShownFormProps) => {
           <select
             id={`${id}-by`}
             value={choices.by ?? ''}
-            onChange={({ target }) => change({ by: target.value || null })}
+            onChange={({ target }) => change({ by: target.value || null, andBy: null })}
           >
             <option value="">Not sorted: all together</option>
             <ChoosableOptions choosable={toSortBy} />
           </select>
         </label>
+        {choices.by === null ? null : (
+          <label className={css.choice} htmlFor={`${id}-then`}>
+            Then by
+            <select
+              id={`${id}-then`}
+              value={choices.andBy ?? ''}
+              onChange={({ target }) => change({ andBy: target.value || null })}
+            >
+              <option value="">Nothing more</option>
+              <ChoosableOptions choosable={toSortBy.filter((one) => one.id !== choices.by)} />
+            </select>
+          </label>
+        )}
         <OnlyFilter only={choices.only} choosable={toChooseBy} change={(only) => change({ only })} />
         <div className={css.choice}>
           <label htmlFor={`${id}-asked`}>How many were asked</label>
@@ -96,10 +112,22 @@ export const ShownForm = (props: ShownFormProps) => {
             <select
               id={`${id}-order`}
               value={choices.order}
-              onChange={({ target }) => change({ order: target.value === 'count' ? 'count' : 'asked' })}
+              onChange={({ target }) => change({ order: target.value as Choices['order'] })}
             >
               <option value="asked">As asked</option>
               <option value="count">By count of the first answer</option>
+              <option value="hand">By hand, as set under each table</option>
+            </select>
+          </label>
+          <label className={css.choice} htmlFor={`${id}-bars`}>
+            Bars
+            <select
+              id={`${id}-bars`}
+              value={choices.bars}
+              onChange={({ target }) => change({ bars: target.value as Choices['bars'] })}
+            >
+              <option value="share">Each as long as the other: shares</option>
+              <option value="count">As long as their count</option>
             </select>
           </label>
           <label className={css.choice} htmlFor={`${id}-protect`}>
@@ -136,7 +164,24 @@ export const ShownForm = (props: ShownFormProps) => {
             />
             Tell non-response apart: left blank, refused, don’t know
           </label>
+          <label className={css.tick} htmlFor={`${id}-tests`}>
+            <Tick
+              kind="checkbox"
+              id={`${id}-tests`}
+              name="tests"
+              on={choices.tests}
+              onChange={() => change({ tests: !choices.tests })}
+            />
+            Test whether differences are more than chance
+          </label>
         </div>
+        <CompareForm own={choices.own} toCompare={toCompare(toSortBy)} change={(own) => change({ own })} />
+        <WeightsForm
+          weigh={choices.weigh}
+          toWeighBy={toCompare(toSortBy)}
+          problem={weightProblem}
+          change={(weigh) => change({ weigh })}
+        />
         <p className={css.hint}>Percentages start off where fewer than 50 are counted: a share would say too much.</p>
       </details>
       <p className={policy === 'none' && units === 'people' ? results.warning : css.hint}>
@@ -145,6 +190,10 @@ export const ShownForm = (props: ShownFormProps) => {
     </section>
   )
 }
+
+/** What has groups to compare or weight by: each form is in one of them at most. */
+const toCompare = (toSortBy: readonly Choosable[]): readonly Choosable[] =>
+  toSortBy.filter(({ isTicked, answers }) => !isTicked && answers.length > 0)
 
 const protection = (policy: NamedPolicy, units: ShownFormProps['units']): string => {
   if (policy !== 'none') return 'Small numbers are protected on this page and in every file you take away.'

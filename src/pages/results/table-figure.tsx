@@ -1,4 +1,5 @@
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
+import type { BarScale } from '../../export/segments.ts'
 import { baseInWords } from '../../export/returned-line.ts'
 import { responseLine } from '../../population/response-line.ts'
 import type { Figure, Table } from '../../tabulation/table.ts'
@@ -14,10 +15,13 @@ interface TableFigureProps {
   readonly fileName: string
   /** Whether what is shown is rounded: the figures are then too coarse for what others could change. */
   readonly isRounded: boolean
+  readonly bars?: BarScale
+  /** What changes the table, under it. */
+  readonly tools?: ReactNode
 }
 
 /** A table with its base and notes, the same figures as bars beside it, and ways to take it away. */
-export const TableFigure = ({ table, fileName, isRounded }: TableFigureProps) => {
+export const TableFigure = ({ table, fileName, isRounded, bars = 'share', tools }: TableFigureProps) => {
   const id = useId()
   const rate = responseLine(table.base.count, table.base.population)
   return (
@@ -27,7 +31,7 @@ export const TableFigure = ({ table, fileName, isRounded }: TableFigureProps) =>
         <div>
           <FigureTable table={table} />
         </div>
-        <BarChart table={table} />
+        <BarChart table={table} scale={bars} />
       </div>
       <ul className={css.notes}>
         <li>
@@ -38,8 +42,21 @@ export const TableFigure = ({ table, fileName, isRounded }: TableFigureProps) =>
           <li key={note}>{note}</li>
         ))}
       </ul>
+      {table.tests === undefined ? null : (
+        <details className={css.could} open>
+          <summary>
+            Tests of differences<span className="visually-hidden"> in {table.title}</span>
+          </summary>
+          <ul className={css.notes}>
+            {table.tests.map((test) => (
+              <li key={test}>{test}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       {isRounded ? null : <OthersCouldChange table={table} />}
       <TakeAway table={table} fileName={fileName} />
+      {tools}
     </section>
   )
 }

@@ -40,6 +40,7 @@ const released: readonly (readonly [version: number, tables: Tables])[] = [
       returns: 'revision.id, revision.survey, revision.device, revision.response, [revision.survey+revision.replaces]',
     },
   ],
+  [12, { layouts: 'survey' }],
 ]
 
 export const releasedVersions = async (): Promise<readonly number[]> => released.map(([version]) => version)
