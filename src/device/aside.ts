@@ -6,9 +6,14 @@ import type { Clock, Fetch } from './ports.ts'
 
 type Ports = { readonly fetch: Fetch; readonly clock: Clock }
 
-/** What the server keeps aside, for the lead. It is asked each time: nothing of it is kept on this device. */
-export const askAside = (ports: Ports): Promise<Answered<AsideAnswer>> =>
-  askServer('/api/v1/aside', { cache: 'no-store' }, readAsideAnswer, ports)
+/** What the server keeps aside, for the lead: of one survey, or all. It is asked each time: nothing of it is kept on this device. */
+export const askAside = (survey: string | null, ports: Ports): Promise<Answered<AsideAnswer>> =>
+  askServer(
+    survey === null ? '/api/v1/aside' : `/api/v1/aside?survey=${survey}`,
+    { cache: 'no-store' },
+    readAsideAnswer,
+    ports,
+  )
 
 /** What the lead decides about one of them. */
 export type Decision =

@@ -18,13 +18,25 @@ export interface AsideEntry {
   readonly rejected: { readonly at: string; readonly because: string } | null
 }
 
-/** Server → lead: `GET /api/v1/aside`, what is kept aside, the first to arrive first; `more` where that is not all. */
+/**
+ * Server → lead: `GET /api/v1/aside?survey=`, what is kept aside of the surveys that they lead, or of that one, the first to
+ * arrive first; `more` where that is not all.
+ */
 export interface AsideAnswer {
   readonly protocol: number
   readonly server: string
   readonly epoch: string
   readonly aside: readonly AsideEntry[]
   readonly more: boolean
+  /** How much there is of each survey, as far as it is known of which; null: of none. An older server does not say. */
+  readonly bySurvey?: readonly AsideOfSurvey[]
+}
+
+export interface AsideOfSurvey {
+  readonly survey: string | null
+  /** That nobody has decided about. */
+  readonly waiting: number
+  readonly rejected: number
 }
 
 /**

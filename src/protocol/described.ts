@@ -108,7 +108,8 @@ export const described: { readonly [route: string]: Described } = {
   },
   'GET /api/v1/surveys/{version}': { says: 'One version, which never changes.', gives: anything },
   'GET /api/v1/aside': {
-    says: 'What was kept aside, for those who lead every survey.',
+    says: 'What was kept aside of the surveys that the asker leads, or of one of them.',
+    query: { survey },
     gives: asideAnswerSchema,
   },
   'POST /api/v1/aside': {

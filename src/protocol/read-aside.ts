@@ -17,13 +17,20 @@ const isEntry = (value: unknown): boolean =>
   isCount(value['characters'], 0) &&
   isRejected(value['rejected'])
 
+const isOfSurvey = (value: unknown): boolean =>
+  isJsonObject(value) &&
+  (value['survey'] === null || has('survey', value['survey'])) &&
+  isCount(value['waiting'], 0) &&
+  isCount(value['rejected'], 0)
+
 /** What the server keeps aside, as it came over the wire, or null where it is anything else. */
 export const readAsideAnswer = (value: unknown): AsideAnswer | null =>
   isJsonObject(value) &&
   saysWhoseItIs(value) &&
   Array.isArray(value['aside']) &&
   value['aside'].every(isEntry) &&
-  typeof value['more'] === 'boolean'
+  typeof value['more'] === 'boolean' &&
+  (value['bySurvey'] === undefined || (Array.isArray(value['bySurvey']) && value['bySurvey'].every(isOfSurvey)))
     ? (value as unknown as AsideAnswer)
     : null
 

@@ -241,6 +241,9 @@ export const asideAnswerSchema = Type.Object({
     }),
   ),
   more: Type.Boolean(),
+  bySurvey: Type.Optional(
+    Type.Array(Type.Object({ survey: Type.Union([survey, Type.Null()]), waiting: counter, rejected: counter })),
+  ),
 })
 
 export const asideDecidedSchema = Type.Object({

@@ -1,8 +1,11 @@
 import type { Kysely, Transaction } from 'kysely'
+import type { AsideOfSurvey } from '../protocol/aside-messages.ts'
 import type { RejectedReturn } from '../protocol/messages.ts'
 import type { KeptAside } from '../protocol/refusals.ts'
 import type { DeviceId, RevisionId } from '../response/revision.ts'
+import type { SurveyId } from '../survey/ids.ts'
 import { sha256Hex } from '../survey/sha256.ts'
+import type { Surveys } from './access/who.ts'
 import { namedIn, surveyNamedIn } from './named-in.ts'
 import type { AsideRoom, Quarantined } from './store.ts'
 import type { QuarantineRow, Tables } from './tables.ts'
@@ -100,8 +103,27 @@ export const asideOf = async (db: Kysely<Tables>, device: DeviceId): Promise<rea
   return rows.length > mostTold ? null : [...new Set(ids)]
 }
 
+/** The rows of these surveys. What names one survey and answers another is for those who lead all of them. */
+export const quarantineOf = (db: Kysely<Tables>, of: Surveys) => {
+  const all = db.selectFrom('quarantine')
+  // PostgreSQL takes no empty list, and no survey is called nothing.
+  return of === 'all' ? all : all.where('survey', 'in', of.length === 0 ? [''] : of).where('reason', '<>', ambiguous)
+}
+
+const ambiguous: KeptAside = 'wrong-survey'
+
+export const asideBySurvey = async (db: Kysely<Tables>, of: Surveys): Promise<readonly AsideOfSurvey[]> => {
+  const rows = await quarantineOf(db, of)
+    .select(({ fn }) => ['survey', fn.count<number>('rejected_at').as('rejected'), fn.countAll<number>().as('all')])
+    .groupBy('survey')
+    .orderBy('survey')
+    .execute()
+  return rows.map(({ survey, rejected, all }) => ({ survey, waiting: all - rejected, rejected }))
+}
+
 export const quarantinedOf = (row: QuarantineRow): Quarantined => {
   const { sha256, reason, raw, times, first_at: firstAt, last_at: lastAt, rejected_at: at, rejected_because } = row
   const rejected = at === null ? null : { at, because: rejected_because ?? '' }
-  return { sha256, reason, raw, times, firstAt, lastAt, rejected }
+  const survey = reason === ambiguous ? null : (row.survey as SurveyId | null)
+  return { sha256, reason, raw, survey, times, firstAt, lastAt, rejected }
 }

@@ -3,7 +3,7 @@ import type { Revision } from '../response/revision.ts'
 import { populationStore } from './population/population-store.ts'
 import { type Kysely, sql } from 'kysely'
 import { keepArrivals, noRoom } from './keep-arrivals.ts'
-import { decideAside, quarantinedOf } from './keep-aside.ts'
+import { asideBySurvey, decideAside, quarantinedOf, quarantineOf } from './keep-aside.ts'
 import { attachmentContent, attachmentHeld, keepPart } from './keep-attachments.ts'
 import { keepErasures } from './keep-erasures.ts'
 import { keepInventory, readReports } from './keep-inventory.ts'
@@ -100,9 +100,8 @@ export const kyselyStore = async (
 
     revisionsAfter: (after, limit, seen) => readAfter(db, after, limit, seen),
 
-    quarantined: async (limit) => {
-      const rows = await db
-        .selectFrom('quarantine')
+    quarantined: async (limit, of = 'all') => {
+      const rows = await quarantineOf(db, of)
         .selectAll()
         .orderBy(sql`case when rejected_at is null then 0 else 1 end`)
         .orderBy('first_at')
@@ -111,6 +110,8 @@ export const kyselyStore = async (
         .execute()
       return rows.map(quarantinedOf)
     },
+
+    asideBySurvey: (of) => asideBySurvey(db, of),
 
     countAside: async () => {
       const { waiting } = await db

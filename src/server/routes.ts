@@ -1,6 +1,6 @@
 import { checkInventory } from '../protocol/check-inventory.ts'
 import { type InventoryAnswer, protocolVersion, type RevisionsPage, type SurveysAnswer } from '../protocol/messages.ts'
-import { isVersionId } from '../survey/ids.ts'
+import { isSurveyId, isVersionId } from '../survey/ids.ts'
 import { isIn, surveysFor } from './access/may.ts'
 import {
   mayErase,
@@ -129,17 +129,22 @@ export const routes = (store: Store, pushing = atMost(pushesAtOnce, mostWaiting)
     method: 'GET',
     url: '/api/v1/aside',
     may: ['owner', 'lead'],
-    // What can't be read may be of any survey: for those who lead all of them.
-    answer: async ({ who }, reply) =>
-      surveysFor(who, 'lead') === 'all' ? reply.send(await tellAside(store)) : refuse(reply, 'not-yours'),
+    // What can't be told to be of one survey is for those who lead all of them.
+    answer: async ({ who, query }, reply) => {
+      const led = surveysFor(who, 'lead')
+      const { survey } = query as { readonly survey?: unknown }
+      if (survey === undefined) return reply.send(await tellAside(store, led, led))
+      return typeof survey === 'string' && isSurveyId(survey) && isIn(led, survey)
+        ? reply.send(await tellAside(store, [survey], led))
+        : refuse(reply, 'not-yours')
+    },
   },
   {
     method: 'POST',
     url: '/api/v1/aside',
     may: ['owner', 'lead'],
     answer: async (request, reply) => {
-      if (surveysFor(request.who, 'lead') !== 'all') return refuse(reply, 'not-yours')
-      const received = await receiveDecision(store, request.body)
+      const received = await receiveDecision(store, request.body, request.who)
       return received.ok ? reply.send(received.answer) : refuse(reply, received.refused)
     },
   },

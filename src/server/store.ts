@@ -9,7 +9,9 @@ import type { AttachmentType } from '../response/attachment.ts'
 import type { Erasure } from '../response/erasure.ts'
 import type { DeviceId, Revision, RevisionId } from '../response/revision.ts'
 import type { Definition } from '../survey/definition.ts'
-import type { VersionId } from '../survey/ids.ts'
+import type { AsideOfSurvey } from '../protocol/aside-messages.ts'
+import type { Surveys } from './access/who.ts'
+import type { SurveyId, VersionId } from '../survey/ids.ts'
 import type { Standing } from '../survey/standing.ts'
 import type { Version } from '../survey/version.ts'
 
@@ -62,8 +64,11 @@ export interface Store {
   /** What was stored or erased after `after`, in the order of the counter: at most `limit`, fewer where they are large. `seen`: of that what may be seen. */
   revisionsAfter(after: number, limit: number, seen?: Seen): Promise<Page>
 
-  /** What was kept aside, the first to arrive first, at most `limit`: first what nobody has decided about. */
-  quarantined(limit: number): Promise<readonly Quarantined[]>
+  /** What was kept aside of these surveys, the first to arrive first, at most `limit`: first what nobody has decided about. */
+  quarantined(limit: number, of?: Surveys): Promise<readonly Quarantined[]>
+
+  /** How much is kept aside of each of these surveys. */
+  asideBySurvey(of: Surveys): Promise<readonly AsideOfSurvey[]>
 
   /** How many things are kept aside that nobody has decided about. */
   countAside(): Promise<number>
@@ -172,6 +177,8 @@ export interface Quarantined {
   readonly reason: KeptAside
   /** JSON text. */
   readonly raw: string
+  /** Which survey it is of, where it says so and that can be: null, and so for those who lead all surveys. */
+  readonly survey: SurveyId | null
   /** How often it came. */
   readonly times: number
   readonly firstAt: string

@@ -92,7 +92,14 @@ const forms = {
     fits: (value: unknown) => Compile(inventoryAnswerSchema).Check(value),
   },
   'the answer to an inventory, with what the lead decided': {
-    sound: { ...server, highest: 8, count: 6, missing: [], rejected: [{ id: uuid(6), because: 'A trial' }] },
+    sound: {
+      ...server,
+      highest: 8,
+      count: 6,
+      missing: [],
+      rejected: [{ id: uuid(6), because: 'A trial' }],
+      aside: [uuid(6)],
+    },
     reads: (value: unknown) => readInventoryAnswer(value) !== null,
     fits: (value: unknown) => Compile(inventoryAnswerSchema).Check(value),
   },
@@ -112,6 +119,10 @@ const forms = {
         },
       ],
       more: false,
+      bySurvey: [
+        { survey: null, waiting: 1, rejected: 0 },
+        { survey: 'visits', waiting: 0, rejected: 2 },
+      ],
     },
     reads: (value: unknown) => readAsideAnswer(value) !== null,
     fits: (value: unknown) => Compile(asideAnswerSchema).Check(value),

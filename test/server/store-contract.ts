@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Erasure } from '../../src/response/erasure.ts'
 import type { ResponseId } from '../../src/response/revision.ts'
 import type { Arrival, AsideRoom, Store } from '../../src/server/store.ts'
+import type { SurveyId } from '../../src/survey/ids.ts'
 import { examplePicture, referenceOf } from './example-picture.ts'
 import { definition, exampleReturn, uuid } from './example-return.ts'
 
@@ -105,6 +106,27 @@ export const storeContract = (name: string, make: MakeStore, runs = 30): void =>
       await kinds(store, aside('"x"'), aside('"x"'))
       await kinds(store, aside('"x"'))
       expect(await store.quarantined(9)).toMatchObject([{ raw: '"x"', times: 3, reason: 'not-a-revision' }])
+    })
+
+    test('what is set aside is told survey by survey, and what may be of any to those who lead all', async () => {
+      const store = await withSurvey(await make())
+      const ambiguous: Arrival = { kind: 'aside', reason: 'wrong-survey', raw: '{"survey":"visits","x":1}' }
+      await kinds(store, aside('"x"'), aside('{"survey":"visits"}'), aside('{"survey":"votes"}'), ambiguous)
+      const [visits, votes] = ['visits' as SurveyId, 'votes' as SurveyId]
+      const of = async (surveys: readonly SurveyId[]) => (await store.quarantined(9, surveys)).map(({ raw }) => raw)
+      expect(await of([visits])).toEqual(['{"survey":"visits"}'])
+      expect((await of([visits, votes])).sort()).toEqual(['{"survey":"visits"}', '{"survey":"votes"}'])
+      expect(await of([])).toEqual([])
+      expect(await store.quarantined(9)).toHaveLength(4)
+      const [entry] = await store.quarantined(1, [votes])
+      expect(entry?.survey).toBe('votes')
+      await store.decideAside(entry?.sha256 ?? '', 'A trial')
+      expect(await store.asideBySurvey([visits, votes])).toEqual([
+        { survey: 'visits', waiting: 1, rejected: 0 },
+        { survey: 'votes', waiting: 0, rejected: 1 },
+      ])
+      const all = await store.asideBySurvey('all')
+      expect(all.reduce((sum, { waiting, rejected }) => sum + waiting + rejected, 0)).toBe(4)
     })
 
     test.each([

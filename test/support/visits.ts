@@ -300,6 +300,25 @@ const keptAside: Visit = {
     const entry = page.getByRole('listitem').filter({ hasText: reference })
     await entry.getByText('What came').click()
     await see(page, 'Kept aside')
+    // Something of another survey comes, and one is looked at alone.
+    await page.evaluate(
+      async (body) => {
+        const headers = { 'content-type': 'application/json' }
+        await fetch('/api/v1/push', { method: 'POST', headers, body })
+      },
+      JSON.stringify({
+        protocol: 1,
+        device: crypto.randomUUID(),
+        epoch: null,
+        revisions: [{ survey: 'practitioner-interview' }],
+      }),
+    )
+    await openScreen(page, `${address}/aside`)
+    await page.getByLabel('Survey').selectOption('practitioner-interview')
+    await entry.waitFor({ state: 'detached' })
+    await see(page, 'Kept aside, of one survey')
+    await page.getByLabel('Survey').selectOption('')
+    await entry.waitFor()
     await entry.getByRole('button', { name: 'Take it in' }).click()
     await page.getByText('It can’t be counted yet').waitFor()
     await entry.getByRole('button', { name: 'Do not count it' }).click()

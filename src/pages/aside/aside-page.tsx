@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { Link } from 'wouter'
 import { askAside, type Decision, decideAside } from '../../device/aside.ts'
 import type { Answered } from '../../device/ask-server.ts'
 import type { DeviceDatabase } from '../../device/database.ts'
 import type { Fetch } from '../../device/ports.ts'
 import { listVersions } from '../../device/versions.ts'
-import type { AsideAnswer } from '../../protocol/aside-messages.ts'
+import type { AsideAnswer, AsideOfSurvey } from '../../protocol/aside-messages.ts'
 import { liveVersions } from '../../survey/live-versions.ts'
 import { textIn } from '../../survey/text.ts'
 import { useDevice } from '../app/device-context.ts'
@@ -31,12 +31,17 @@ export const AsidePage = () => {
   const titles = useQuery(readTitles, undefined)
   const [asked, setAsked] = useState<Answered<AsideAnswer> | null>(null)
   const [told, setTold] = useState('')
+  const [survey, setSurvey] = useState<string | null>(null)
   useScreen(title, asked === null ? null : 'aside')
 
-  const ask = async (): Promise<void> => setAsked(await askAside({ fetch: reach, clock }))
+  const ask = async (): Promise<void> => setAsked(await askAside(survey, { fetch: reach, clock }))
   useEffect(() => {
-    void askAside({ fetch: reach, clock }).then(setAsked)
-  }, [clock])
+    let current = true
+    void askAside(survey, { fetch: reach, clock }).then((answer) => current && setAsked(answer))
+    return () => {
+      current = false
+    }
+  }, [survey, clock])
 
   const decide = async (decision: Decision): Promise<void> => {
     setTold('')
@@ -80,9 +85,19 @@ export const AsidePage = () => {
       )}
       {answer === null ? null : (
         <>
+          <SurveyFilter
+            bySurvey={answer.bySurvey ?? []}
+            titles={titles ?? new Map()}
+            chosen={survey}
+            choose={setSurvey}
+          />
           <h2>To decide</h2>
           {open.length === 0 ? (
-            <p>Nothing is kept aside. Every answer that reached the server is counted.</p>
+            <p>
+              {survey === null
+                ? 'Nothing is kept aside. Every answer that reached the server is counted.'
+                : 'Nothing of this survey waits for you to decide.'}
+            </p>
           ) : (
             cards(open)
           )}
@@ -101,3 +116,42 @@ export const AsidePage = () => {
     </div>
   )
 }
+
+interface SurveyFilterProps {
+  readonly bySurvey: readonly AsideOfSurvey[]
+  readonly titles: ReadonlyMap<string, string>
+  readonly chosen: string | null
+  readonly choose: (survey: string | null) => void
+}
+
+/** One survey of several. What can't be told to be of one is shown with all of them. */
+const SurveyFilter = ({ bySurvey, titles, chosen, choose }: SurveyFilterProps) => {
+  const id = useId()
+  if (chosen === null && bySurvey.length < 2) return null
+  const all = bySurvey.reduce(
+    (sum, { waiting, rejected }) => ({ waiting: sum.waiting + waiting, rejected: sum.rejected + rejected }),
+    { waiting: 0, rejected: 0 },
+  )
+  return (
+    <p className={css.filter}>
+      <label htmlFor={id}>Survey</label>
+      <select
+        id={id}
+        value={chosen ?? ''}
+        onChange={(event) => choose(event.target.value === '' ? null : event.target.value)}
+      >
+        <option value="">All: {howMany(all)}</option>
+        {bySurvey.map((one) =>
+          one.survey === null ? null : (
+            <option key={one.survey} value={one.survey}>
+              {titles.get(one.survey) ?? one.survey}: {howMany(one)}
+            </option>
+          ),
+        )}
+      </select>
+    </p>
+  )
+}
+
+const howMany = ({ waiting, rejected }: Pick<AsideOfSurvey, 'waiting' | 'rejected'>): string =>
+  `${waiting} to decide, ${rejected} not counted`

@@ -156,8 +156,24 @@ test('another survey is not reached by changing ids', async () => {
   expect(published.json()).toMatchObject({ versions: [{ reason: 'not-yours' }], standings: [{ reason: 'not-yours' }] })
   expect((await store.access.people()).find(({ email }) => email.startsWith('other'))?.roles).toHaveLength(1)
 
-  const aside = await app.inject({ url: '/api/v1/aside', headers: { ...askers.otherLead } })
-  expect(aside.json().refused, 'what is kept aside may be of any survey').toBe('not-yours')
+  await post(app, '/api/v1/push', pushOf(exampleReturn(9)), askers.otherLead)
+  const sha256 = (await store.quarantined(1))[0]?.sha256
+  const aside = async (asker: Asker, query = '') =>
+    (await app.inject({ url: `/api/v1/aside${query}`, headers: { ...asker } })).json()
+  expect(await aside(askers.otherLead), 'of a survey that somebody else leads').toMatchObject({
+    aside: [],
+    bySurvey: [],
+  })
+  expect((await aside(askers.otherLead, '?survey=visits')).refused).toBe('not-yours')
+  const take = { protocol: 1, sha256, what: 'take' }
+  expect((await post(app, '/api/v1/aside', take, askers.otherLead)).json().refused).toBe('not-yours')
+  expect((await post(app, '/api/v1/aside', take, askers.practitioner)).json().refused).toBe('not-yours')
+  expect(await aside(askers.lead)).toMatchObject({
+    aside: [{ sha256 }],
+    bySurvey: [{ survey: 'visits', waiting: 1, rejected: 0 }],
+  })
+  expect((await post(app, '/api/v1/aside', take, askers.lead)).json()).toMatchObject({ became: 'stored' })
+  expect((await store.access.auditBefore(999, 1))[0]).toMatchObject({ what: 'aside-taken', about: 'visits' })
 
   const roles = [role('lead', visits)]
   expect((await post(app, '/api/v1/invitations', { roles }, askers.otherLead)).json().refused).toBe('not-yours')
