@@ -58,6 +58,7 @@ const nothingYet: Visit = {
       '/status',
       '/second-step',
       '/subject-access',
+      '/processing',
       '/password',
     ]) {
       await openScreen(page, `${address}/people${screen}`)

@@ -5,6 +5,7 @@ import { rewordSurvey, setAudience, setMinutes, setUnits } from '../../survey/ed
 import { textIn } from '../../survey/text.ts'
 import button from '../styles/button.module.css'
 import css from './field.module.css'
+import { PrivacyTemplate } from './privacy-template.tsx'
 import { useSession } from './session-context.ts'
 import { TextField } from './text-field.tsx'
 
@@ -32,6 +33,7 @@ export const SurveySettingsEditor = ({ definition }: { readonly definition: Defi
         value={textIn(privacy)}
         onChange={(words) => edit((survey) => rewordSurvey(survey, 'privacy', words), '@privacy')}
       />
+      <PrivacyTemplate />
       <TextField
         label="Who it is for"
         value={audience}

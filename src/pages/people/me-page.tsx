@@ -66,6 +66,9 @@ export const MePage = () => {
             <li>
               <Link href="/people/subject-access">What is held about somebody</Link>
             </li>
+            <li>
+              <Link href="/people/processing">Record of processing</Link>
+            </li>
           </>
         ) : null}
         {me?.kind === 'account' && !me.outside ? (

@@ -8,6 +8,7 @@ import { MePage } from './me-page.tsx'
 import { NewPersonPage } from './new-person-page.tsx'
 import { PasswordPage } from './password-page.tsx'
 import { PeoplePage } from './people-page.tsx'
+import { ProcessingPage } from './processing-page.tsx'
 import { SecondStepPage } from './second-step-page.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 import { StatusPage } from './status-page.tsx'
@@ -59,6 +60,9 @@ export const PeopleScreens = () => (
     </Route>
     <Route path="/people/subject-access">
       <SubjectAccessPage />
+    </Route>
+    <Route path="/people/processing">
+      <ProcessingPage />
     </Route>
     <Route path="/people/log">
       <LogPage />
