@@ -28,7 +28,7 @@ const watchFirstField = (): void => {
 }
 
 /** Waits until the engine has come and is ready to run, and the page has nothing to do. */
-const untilPrefetched = async (page: Page): Promise<void> => {
+export const untilPrefetched = async (page: Page): Promise<void> => {
   await page.waitForFunction(() =>
     performance.getEntriesByType('resource').some(({ name }) => /\/survey-core-[^/]+\.js$/.test(name)),
   )

@@ -6,6 +6,7 @@ import { startServer } from '../support/running-server.ts'
 import { measureBuilder } from './build-long-survey.ts'
 import { measureFirstLoad } from './first-load.ts'
 import { measureFirstQuestion } from './first-question.ts'
+import { measureFromCover } from './from-cover.ts'
 import { measureFormAddress } from './form-address.ts'
 import { measureLoad } from './load.ts'
 import { measureLongLists } from './long-list.ts'
@@ -30,6 +31,7 @@ const inChromium = async (): Promise<readonly Measure[]> => {
     return [
       ...(await measureFirstLoad(browser, server.address)),
       ...(await measureFirstQuestion(browser, server.address)),
+      ...(await measureFromCover(browser, server.address)),
       ...(await measureFormAddress(browser, server.address)),
       ...(await measureLongForms(browser, server.address)),
       ...(await measureBuilder(browser, server.address)),
