@@ -6,10 +6,9 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import type { Outside } from '../../src/server/kysely-store.ts'
 import { openPostgres } from '../../src/server/open-postgres.ts'
 import type { Store } from '../../src/server/store.ts'
-import { sha256Hex } from '../../src/survey/sha256.ts'
 import { type Postgres, postgresPrograms, startPostgres, withSetting } from '../support/postgres.ts'
 import { definition, exampleReturn, uuid } from './example-return.ts'
-import { tablesOnPostgres } from './step-1-database.ts'
+import { migrationsContract } from './migrations-contract.ts'
 import { populationContract } from './population-contract.ts'
 import { storeContract } from './store-contract.ts'
 
@@ -96,27 +95,31 @@ describe.skipIf(!isThere)('on PostgreSQL', () => {
     expect((await store.revisionsAfter(0, 500)).revisions).toHaveLength(200)
   })
 
-  test('a database of the first release is taken on, with what it had kept aside', async () => {
+  migrationsContract('PostgreSQL', async () => {
     const url = await postgres.newDatabase()
-    const client = new Client({ connectionString: url })
-    await client.connect()
-    await client.query(tablesOnPostgres)
-    const early = exampleReturn(1)
-    const raw = JSON.stringify(early)
-    await client.query(
-      "insert into quarantine values ($1, 'unknown-version', 2, '2026-11-01T09:00:00.000Z', '2026-11-02T09:00:00.000Z', $2, $3)",
-      [sha256Hex(raw), raw.length, raw],
-    )
-    await client.end()
-    const store = await openStore({}, url)
-    expect(await store.quarantined(9)).toMatchObject([{ raw, times: 2, rejected: null }])
-    await store.decideAside(sha256Hex(raw), 'A trial')
-    const inventory = { protocol: 1, device: early.device, sequence: 1, wiped: null }
-    expect(await store.takeInventory(inventory)).toMatchObject({ rejected: [{ id: early.id, because: 'A trial' }] })
-    await store.publish(definition)
-    const second = exampleReturn(2)
-    await store.keep([{ kind: 'revision', revision: second, raw: JSON.stringify(second) }])
-    expect((await store.revisionsAfter(0, 9)).revisions).toEqual([{ seq: 2, revision: second }])
+    const ask = async (statements: readonly string[]): Promise<readonly unknown[]> => {
+      const client = new Client({ connectionString: url })
+      await client.connect()
+      const rows: unknown[] = []
+      for (const statement of statements) rows.push(...(await client.query(statement)).rows)
+      await client.end()
+      return rows
+    }
+    return {
+      run: async (statements) => void (await ask(statements)),
+      open: () => openStore({}, url),
+      form: async () =>
+        JSON.stringify(
+          await ask([
+            `select table_name, column_name, data_type, is_nullable, column_default from information_schema.columns
+              where table_schema = current_schema() order by table_name, column_name`,
+            `select indexname, regexp_replace(indexdef, ' ON [^.]*[.]', ' ON ') as made from pg_indexes
+              where schemaname = current_schema() order by indexname`,
+          ]),
+          null,
+          1,
+        ),
+    }
   })
 
   test('a database that does not wait for its disk is refused', async () => {

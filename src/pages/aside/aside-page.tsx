@@ -154,4 +154,4 @@ const SurveyFilter = ({ bySurvey, titles, chosen, choose }: SurveyFilterProps) =
 }
 
 const howMany = ({ waiting, rejected }: Pick<AsideOfSurvey, 'waiting' | 'rejected'>): string =>
-  `${waiting} to decide, ${rejected} not counted`
+  `${waiting} to decide${rejected === 0 ? '' : `, ${rejected} not counted`}`
