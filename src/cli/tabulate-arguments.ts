@@ -18,7 +18,11 @@ export interface Asked {
   readonly ledger: string | null
   /** The variable that the returns are sorted by. */
   readonly by: string | null
+  /** What they are sorted by within that. */
+  readonly andBy: string | null
   readonly where: string | null
+  /** Whether differences are tested. */
+  readonly tests: boolean
   /** Null where nothing was said: the survey's usual one. */
   readonly policy: Policy | null
   readonly shows: Shows
@@ -62,7 +66,9 @@ export const readTabulateArguments = (args: readonly string[]): Asked | (Told & 
     population: written === undefined ? null : Number(written),
     ledger: values.ledger ?? null,
     by: values.by ?? null,
+    andBy: values['and-by'] ?? null,
     where: values.where ?? null,
+    tests: values.tests ?? false,
     policy,
     shows: { ...plainly, base, percent: values.percent ?? plainly.percent, apart: values.apart ?? plainly.apart },
     couldBe: values['could-be'] ?? null,
@@ -83,7 +89,9 @@ const options = {
   population: { type: 'string' },
   ledger: { type: 'string' },
   by: { type: 'string' },
+  'and-by': { type: 'string' },
   where: { type: 'string' },
+  tests: { type: 'boolean' },
   base: { type: 'string' },
   protect: { type: 'string' },
   percent: { type: 'boolean' },

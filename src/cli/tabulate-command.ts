@@ -7,7 +7,7 @@ import type { Columns } from '../tabulation/columns.ts'
 import { couldBe, ifRandomInWords } from '../tabulation/could-be.ts'
 import { policyInWords, usualPolicy } from '../tabulation/disclosure/policy.ts'
 import { encodeSets } from '../tabulation/entry-columns.ts'
-import { groupBy } from '../tabulation/grouping.ts'
+import { type Grouped, groupBy, nest } from '../tabulation/grouping.ts'
 import { isGrid, tabulableGroups } from '../tabulation/groups.ts'
 import { shownTable } from '../tabulation/shown-table.ts'
 import type { Figure, Table } from '../tabulation/table.ts'
@@ -42,7 +42,7 @@ export const tabulateCommand = async (args: readonly string[]): Promise<Told> =>
   if (questions.length > 1 && isOneTable(asked.format)) {
     return misused(`${asked.format} holds one table. Choose one with --question: ${questions.join(', ')}.`)
   }
-  const by = asked.by === null ? null : groupBy(columns, asked.by)
+  const by = groupedAs(columns, asked)
   if (by !== null && !by.ok) return failed(by.reason)
   const only = asked.where === null ? null : where(columns, asked.where)
   if (only !== null && !only.ok) return failed(only.reason)
@@ -58,7 +58,11 @@ export const tabulateCommand = async (args: readonly string[]): Promise<Told> =>
   const policy = asked.policy ?? usualPolicy(definition.proforma.units)
   const tables: Table<Figure>[] = []
   for (const question of questions) {
-    const shown = shownTable(columns, question, given, { shows: asked.shows, policy })
+    const shown = shownTable(columns, question, given, {
+      shows: asked.shows,
+      policy,
+      tests: asked.tests ? { by: asked.by } : null,
+    })
     if (!shown.ok) return failed(shown.reason)
     tables.push(withWhatCouldBe(shown.table, asked))
   }
@@ -70,6 +74,15 @@ export const tabulateCommand = async (args: readonly string[]): Promise<Told> =>
       ? { warning: 'Small counts are shown: protect them before you publish, with --protect under5.' }
       : {}),
   }
+}
+
+/** What the returns are sorted by; null where they are not. */
+const groupedAs = (columns: Columns, { by, andBy }: Asked): Grouped | null => {
+  if (by === null) return null
+  const outer = groupBy(columns, by)
+  if (andBy === null || !outer.ok) return outer
+  const inner = groupBy(columns, andBy)
+  return inner.ok ? nest(outer.grouping, inner.grouping) : inner
 }
 
 /** The forms, or the entries of the repeated group that asks the question. */

@@ -1,13 +1,16 @@
 /** What `proforma --help` prints. */
 export const usage = `Use: proforma COMMAND
 
-  tabulate SURVEY.json RETURNS.ndjson [--question ID] [--by VARIABLE] [--where "region = 'London'"]
-           [--base returned|asked|valid] [--percent] [--apart] [--population N] [--ledger LEDGER.json] [--could-be ANSWER]
+  tabulate SURVEY.json RETURNS.ndjson [--question ID] [--by VARIABLE] [--and-by VARIABLE] [--where "region = 'London'"]
+           [--base returned|asked|valid] [--percent] [--apart] [--tests] [--population N] [--ledger LEDGER.json] [--could-be ANSWER]
            [--protect none|under5|under10|round5|N] [--format text|csv|csv-raw|json|html]
       Prints the table of the returns. Without --question: the grids of the survey, or every question where it
       has no grid. csv and json hold one table, so a survey with several needs --question there; csv-raw is for R,
       never for a spreadsheet.
-      --by gives a row for each group; --where counts only some: = <> >= <= contains empty and or ( ).
+      --by gives a row for each group, a date by months; --and-by sorts again within each.
+      --where counts only some: = <> >= <= contains empty and or ( ).
+      --tests says which differences are more than chance, where a test holds: chi-square or Fisher between groups,
+      Cochran’s Q and McNemar between items of the same forms.
       --percent adds shares of the --base. --apart tells left blank, refused and don’t know apart.
       --ledger is what Returns saves: who was asked and which returns count. --population is how many were asked: the share that returned is told, and with --could-be what the others
       could change about an answer. --protect hides small counts, and others so that

@@ -79,15 +79,20 @@ const section = (table: Table<Figure>, at: number): ISectionOptions => {
 const rule = (size: number) => ({ style: BorderStyle.SINGLE, size, color: '000000' })
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 
-/** Of a column, in twentieths of a point. */
-const leastWidth = 1120
+/** The narrowest column, in twentieths of a point, and the size of its words in halves of one: smaller in a wide table. */
+const roomy = { least: 1120, size: 21 }
+const dense = { least: 980, size: 16 }
+
+/** More columns than this are set dense. */
+const mostRoomy = 11
 
 const wordTable = (table: Table<Figure>, wide: number): WordTable => {
   const heads = rowHeads(table)
   const figures = figureColumns(table)
+  const { least, size } = heads.length + figures.length > mostRoomy ? dense : roomy
   // Words take about four times the room of a figure, and “response” must fit above one.
-  const part = Math.max(leastWidth, Math.floor(wide / (4 * heads.length + figures.length)))
-  const words = Math.max(leastWidth, Math.floor((wide - part * figures.length) / heads.length))
+  const part = Math.max(least, Math.floor(wide / (4 * heads.length + figures.length)))
+  const words = Math.max(least, Math.floor((wide - part * figures.length) / heads.length))
   const widths = [...heads.map(() => words), ...figures.map(() => part)]
   const cell = (text: string, column: number, isHead: boolean): TableCell =>
     new TableCell({
@@ -98,7 +103,7 @@ const wordTable = (table: Table<Figure>, wide: number): WordTable => {
       children: [
         new Paragraph({
           alignment: column < heads.length ? AlignmentType.LEFT : AlignmentType.RIGHT,
-          children: [new TextRun({ text, bold: isHead })],
+          children: [new TextRun({ text, bold: isHead, size })],
         }),
       ],
     })

@@ -18,7 +18,8 @@ const leastExpected = 5
  * @param by the variable that forms are sorted by: its own row would be tested against itself
  */
 export const groupTests = (table: Table<Figure>, by: string | null): readonly string[] => {
-  if (table.by === undefined) return []
+  // What is answered in words or figures has one column, and no answers to compare.
+  if (table.by === undefined || table.columns.length < 2) return []
   if (table.base.name === 'entries') return ['Not tested: entries of one form are not independent of each other.']
   const blocks = [...Map.groupBy(table.rows, ({ within }) => within).values()].filter(
     ([first]) => first?.ofItem === undefined || first.ofItem !== by,

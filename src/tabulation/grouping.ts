@@ -67,7 +67,7 @@ const withoutEmpty = ({ label, groups, of }: Grouping, isShown: (index: number) 
 const mostMonths = 24
 
 /** By the month of a date, or by its year where there are many months: in the order of the calendar. */
-const groupByMonths = (label: string, days: ArrayLike<number>): Grouped => {
+export const groupByMonths = (label: string, days: ArrayLike<number>): Grouped => {
   const months = Array.from(days, (day) =>
     Number.isNaN(day) ? null : new Date(day * msOfDay).toISOString().slice(0, 7),
   )

@@ -45,6 +45,8 @@ describe('tabulate', () => {
     const text = await proforma(['tabulate', ...larc, '--population', '25'])
     expect(text.out).toContain('21 of 25 returned (84%)')
     expect(text.out).toContain('Invented example.')
+    const tested = await proforma(['tabulate', ...larc, '--tests'])
+    expect(tested.out).toContain('Cochran’s Q 16.43, 5 degrees of')
     const json = await proforma(['tabulate', ...larc, '--format', 'json'])
     expect(JSON.parse(json.out).rows).toHaveLength(7)
     const html = await proforma(['tabulate', ...larc, '--format', 'html'])
@@ -116,6 +118,7 @@ describe('tabulate', () => {
     [['tabulate', 'surveys', larc[1]], 1, 'surveys: this is a folder, not a file.'],
     [['tabulate', 'surveys/family-views.json', larc[1]], 1, 'line 1: this is for the survey “larc-support-needs”'],
     [['tabulate', ...larc, '--question', 'shoes'], 1, 'This survey has no question “shoes”.'],
+    [['tabulate', ...larc, '--by', 'support.analysing', '--and-by', 'role'], 1, '“Your role” has no list of answers'],
     [['tabulate', ...larc, '--by', 'role'], 1, '“Your role” has no list of answers to sort returns by.'],
     [['tabulate', ...larc, '--where', 'region ='], 1, '“region =” is not a filter.'],
     [['tabulate', ...larc, '--where', "shoes = 'red'"], 1, 'This survey has no variable “shoes”.'],

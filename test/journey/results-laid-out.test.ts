@@ -107,6 +107,12 @@ describe.skipIf(withoutChromium)('Results, as somebody lays them out', () => {
     await figure(listened).getByText('Number of returns, base 15').waitFor()
   })
 
+  test('sorted by the month of the return', async () => {
+    await openScreen(page, `${server.address}/results/family-views?protect=none`)
+    await page.getByLabel('Sorted by').selectOption('Month of the return')
+    await expect.poll(() => heads(listened)).toEqual(['November 2026', 'All'])
+  })
+
   test('no page complained on the way', () => {
     expect(said).toEqual([])
   })

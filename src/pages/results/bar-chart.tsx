@@ -88,11 +88,14 @@ const percent = (share: number): string => `${(100 * share).toFixed(3)}%`
 /** A figure needs this share of the bar to stand inside its segment on a phone. */
 const roomForFigure = 0.035
 
+/** In a bar that is shorter than the room there is, a figure would reach out of it where the text is large. */
+const roomInShort = 0.09
+
 /** Lines behind a figure make it hard to read, so it stands on a plate. In pixels. */
 const plateWidth = (text: string): number => 10 + 9 * text.length
 
 const hasRoom = ({ share, text }: Segment, long: number): boolean =>
-  share * long >= roomForFigure * Math.max(1, text.length - 1)
+  share * long >= (long < 1 ? roomInShort : roomForFigure) * Math.max(1, text.length - 1)
 
 interface BarProps {
   readonly table: Table<Figure>

@@ -2,6 +2,7 @@ import type { LedgerGroups } from '../../population/ledger.ts'
 import type { Columns } from '../../tabulation/columns.ts'
 import { tabulable } from '../../tabulation/groups.ts'
 import { listGroupId, listLabel } from './list-groups.ts'
+import { returnedId, returnedLabel } from './returned-days.ts'
 
 /** What returns can be sorted or chosen by: something with a list of answers. */
 export interface Choosable {
@@ -20,7 +21,7 @@ interface Both {
 }
 
 /** Each row of a grid and each box of a tick-all sorts; a tick-all is chosen by as one question, its boxes as answers. */
-export const choosable = ({ codebook }: Columns, groups: readonly LedgerGroups[] = []): Both => {
+export const choosable = ({ codebook }: Columns, groups: readonly LedgerGroups[] = [], isDated = false): Both => {
   const byId = new Map(codebook.variables.map((variable) => [variable.id, variable]))
   const able = codebook.groups
     .filter((group) => tabulable(codebook, group).ok)
@@ -56,8 +57,11 @@ export const choosable = ({ codebook }: Columns, groups: readonly LedgerGroups[]
     answers: asked.map(([group]) => ({ value: group, label: group })),
     isTicked: false,
   }))
+  const returned: readonly Choosable[] = isDated
+    ? [{ id: returnedId, label: returnedLabel, question: null, answers: [], isTicked: false }]
+    : []
   return {
-    toSortBy: [...ofList, ...each, ...dates],
+    toSortBy: [...ofList, ...each, ...dates, ...returned],
     toChooseBy: [...each.filter(({ isTicked }) => !isTicked), ...ticked],
   }
 }

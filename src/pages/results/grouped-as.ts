@@ -1,16 +1,19 @@
 import type { Columns } from '../../tabulation/columns.ts'
-import { type Grouped, groupBy, groupByLabels, nest, ownAgainstRest } from '../../tabulation/grouping.ts'
+import { type Grouped, groupBy, groupByLabels, groupByMonths, nest, ownAgainstRest } from '../../tabulation/grouping.ts'
 import { type Weighed, type WeighBy, weigh } from '../../tabulation/weigh.ts'
 import { type Selected, where } from '../../tabulation/where.ts'
 import { type Choices, filterText, targetNumber, type Weighing } from './choices.ts'
 import { choosable } from './choosable.ts'
 import { listGroupId, listLabel } from './list-groups.ts'
 import type { Loaded } from './load-returns.ts'
+import { returnedId, returnedLabel } from './returned-days.ts'
 
-type Of = Pick<Loaded, 'sets' | 'groups'>
+type Of = Pick<Loaded, 'sets' | 'groups' | 'days'>
 
 /** Sorts forms by a variable, or by a column of the list. */
-export const groupingBy = ({ sets: [forms], groups }: Of, id: string): Grouped => {
+export const groupingBy = ({ sets: [forms], groups, days }: Of, id: string): Grouped => {
+  if (id === returnedId)
+    return groupByMonths(returnedLabel, days ?? new Float64Array(forms.responses.length).fill(Number.NaN))
   const ofList = groups.find(({ heading }) => listGroupId(heading) === id)
   if (ofList === undefined) return groupBy(forms, id)
   const group = new Map<string, string>(ofList.of)

@@ -47,6 +47,8 @@ export interface Loaded {
   readonly isListed: boolean
   /** What the list groups those asked by. */
   readonly groups: readonly LedgerGroups[]
+  /** The day on which each form was returned, as in `numbers` of its columns; left out until somebody sorts by it. */
+  readonly days?: Float64Array
 }
 
 export type LoadedOr = Loaded | { readonly ok: false; readonly reason: string }

@@ -78,7 +78,10 @@ export const makeTables = (loaded: Loaded, choices: Choices): MadeTables => {
 }
 
 /** Which forms are counted as it was chosen, and in which revision. */
-export const countedAs = (loaded: Pick<Loaded, 'sets' | 'groups'>, choices: Choices): readonly CountedForm[] => {
+export const countedAs = (
+  loaded: Pick<Loaded, 'sets' | 'groups' | 'days'>,
+  choices: Choices,
+): readonly CountedForm[] => {
   const only = chosenAs(loaded, choices)
   return countedForms(loaded.sets[0], only?.ok ? only.chosen : null)
 }

@@ -6,6 +6,7 @@ import { freeze } from './freeze.ts'
 import { changeLoaded, type LoadedOr, loadReturns, type ResultsOf } from './load-returns.ts'
 import { countedAs, makeTables } from './make-tables.ts'
 import type { Ask, Told } from './results-messages.ts'
+import { asksForDays, returnedDays } from './returned-days.ts'
 import { showResults } from './show-results.ts'
 
 type Answer = (ask: Exclude<Ask, { kind: 'open' }>) => Promise<void>
@@ -34,9 +35,17 @@ export const resultsSession = (database: DeviceDatabase, of: ResultsOf, tell: (t
     return loaded
   }
 
+  /** When forms were returned stands in the rows alone: it is read when somebody sorts by it. */
+  const withDays = async (now: LoadedOr, chosen: string): Promise<LoadedOr> => {
+    if (!now.ok || now.days !== undefined || !asksForDays(readChoices(chosen))) return now
+    const dated = { ...now, days: await returnedDays(database, now.sets[0].revisions) }
+    if (loaded === now) loaded = dated
+    return dated
+  }
+
   const show = async (): Promise<void> => {
     if (choices === null) return
-    const now = await upToDate()
+    const now = await withDays(await upToDate(), choices)
     if (!now.ok) return tell({ kind: 'refused', reason: now.reason })
     // Invented returns are never published, and so never frozen.
     const frozen = of.source === 'example' ? [] : await listFrozen(database, of.survey)
@@ -44,7 +53,7 @@ export const resultsSession = (database: DeviceDatabase, of: ResultsOf, tell: (t
   }
 
   const freezeNow = async ({ choices: chosen, id, at }: Extract<Ask, { kind: 'freeze' }>): Promise<void> => {
-    const now = await upToDate()
+    const now = await withDays(await upToDate(), chosen)
     if (!now.ok) return tell({ kind: 'refused', reason: now.reason })
     const as = readChoices(chosen)
     const { survey } = of

@@ -18,7 +18,7 @@ export const showResults = (loaded: Loaded, frozen: readonly FrozenTables[], cho
     untabled,
     returned: sets[0].responses.length,
     population: loaded.population,
-    ...choosable(sets[0], loaded.groups),
+    ...choosable(sets[0], loaded.groups, lastReturn !== null),
     made,
     alike: nearlySame(frozen, counted, made.policy).map(({ frozen: { id, at }, forms }) => ({ id, at, forms })),
     frozen: frozen.map(({ id, at, where, counted: then, choices: chosen }) => ({
