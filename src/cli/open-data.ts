@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
-import { noteInLedger } from '../server/erasure-ledger.ts'
+import { eraseAgain } from '../server/erase-again.ts'
+import { noteInLedger, readLedger } from '../server/erasure-ledger.ts'
 import type { Outside } from '../server/kysely-store.ts'
 import { openPostgres } from '../server/open-postgres.ts'
 import { openSqlite } from '../server/open-sqlite.ts'
@@ -11,13 +12,11 @@ type OpenedData = { readonly ok: true; readonly store: Store } | { readonly ok: 
 
 export const outside = { now: () => new Date(), newId: () => crypto.randomUUID() }
 
-/** Opens the PostgreSQL database that was named, or the one in the data folder, which is made where there is none. */
+/**
+ * Opens the PostgreSQL database that was named, or the one in the data folder, which is made where there is none. What is taken
+ * out is written down in that folder either way; PostgreSQL is restored without us, so that is looked at here each time.
+ */
 export const openData = async ({ data, database }: Pick<ServeSettings, 'data' | 'database'>): Promise<OpenedData> => {
-  if (database !== null) {
-    const opened = await openPostgres(database, outside)
-    if (opened.ok) return opened
-    return { ok: false, reason: `The database that DATABASE_URL names cannot be used: ${opened.reason}.` }
-  }
   try {
     // Answers are personal data: no other user of this machine reads them.
     await mkdir(data, { recursive: true, mode: 0o700 })
@@ -31,6 +30,13 @@ export const openData = async ({ data, database }: Pick<ServeSettings, 'data' | 
       ledger,
       erasures.map((erasure) => ({ ...erasure, device })),
     )
+  if (database !== null) {
+    const opened = await openPostgres(database, { ...outside, beforeErase })
+    if (!opened.ok)
+      return { ok: false, reason: `The database that DATABASE_URL names cannot be used: ${opened.reason}.` }
+    await eraseAgain(opened.store, await readLedger(ledger))
+    return opened
+  }
   const opened = await openSqlite(file, { ...outside, beforeErase })
   return opened.ok ? opened : { ok: false, reason: `The database ${file} cannot be used: ${opened.reason}.` }
 }

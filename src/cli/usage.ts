@@ -32,7 +32,8 @@ export const usage = `Use: proforma COMMAND
       Copies the server's database into one file, read through and whole, while the server runs or not.
   restore FILE
       Puts a backup in its place, with the server stopped. The database before it is kept. Devices offer again what
-      the backup lacks, and what was taken out since is taken out again.
+      the backup lacks, and what was taken out since is taken out again. With DATABASE_URL leave FILE out, and use
+      pg_restore first.
   licences
       Prints each package that is shipped with its licence, and fails where one does not fit this product's own.
   audit verify

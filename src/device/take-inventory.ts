@@ -3,7 +3,7 @@ import { readInventoryAnswer } from '../protocol/read-inventory-answer.ts'
 import { askServer } from './ask-server.ts'
 import type { DeviceId, RevisionId } from '../response/revision.ts'
 import { keptAside } from '../protocol/refusals.ts'
-import { type DeviceDatabase, type DeviceRow, thisDevice } from './database.ts'
+import { type DeviceDatabase, type DeviceRow, type KeptReturn, thisDevice } from './database.ts'
 import { epochTables, noteEpoch } from './note-epoch.ts'
 import { waitingOf } from './outbox.ts'
 import type { Clock, Fetch } from './ports.ts'
@@ -75,6 +75,23 @@ const offerDecided = async (
   await database.keptAside.bulkDelete(own.map(({ id }) => id))
 }
 
+/**
+ * Sends again what the server had acknowledged and has no longer: whoever restored it did not say so. True where there was
+ * something. What waits or is kept aside is missing there too, and is left where it is.
+ */
+const offerMissing = async (
+  { outbox, keptAside: aside }: DeviceDatabase,
+  own: readonly KeptReturn[],
+  missing: ReadonlySet<number>,
+): Promise<boolean> => {
+  const gone = own.filter(({ revision, seq }) => missing.has(revision.deviceSequence) && seq !== null)
+  const ids = gone.map(({ revision }) => revision.id)
+  const [waiting, kept] = [await outbox.bulkGet(ids), await aside.bulkGet(ids)]
+  const again = gone.filter((_, index) => waiting[index] === undefined && kept[index] === undefined)
+  await outbox.bulkPut(again.map(({ revision }) => waitingOf(revision)))
+  return again.length > 0
+}
+
 const record = async (database: DeviceDatabase, answer: InventoryAnswer, now: Date): Promise<void> => {
   const tables = [...epochTables(database), database.deletedReturns]
   await database.transaction('rw', tables, async () => {
@@ -88,9 +105,12 @@ const record = async (database: DeviceDatabase, answer: InventoryAnswer, now: Da
     ])
     await noteRejected(database, answer.rejected ?? [])
     if (answer.aside !== undefined) await offerDecided(database, row.device, new Set(answer.aside))
+    const again = await offerMissing(database, own, new Set(answer.missing))
     const lost = answer.missing.filter((number) => !known.has(number))
     // A number that the server has is not given a second time, however this device came to forget it.
     const next = { ...row, sequence: Math.max(row.sequence, answer.highest), lost }
-    await database.meta.put({ ...next, inventoried: toldBy(next, now) })
+    // A hundred are named at once: where some are sent again, the next sync asks for more.
+    const { inventoried: _, ...asking } = next
+    await database.meta.put(again ? asking : { ...next, inventoried: toldBy(next, now) })
   })
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Erasure } from '../response/erasure.ts'
 import type { DeviceId, ResponseId, Revision } from '../response/revision.ts'
 import { forgetAttachments } from './keep-attachments.ts'
@@ -56,12 +56,9 @@ const takeOut = async (
 }
 
 /** Which of these responses were taken out. */
-export const erasedOf = async (
-  transaction: Transaction<Tables>,
-  responses: readonly ResponseId[],
-): Promise<ReadonlySet<string>> => {
+export const erasedOf = async (db: Kysely<Tables>, responses: readonly ResponseId[]): Promise<ReadonlySet<string>> => {
   if (responses.length === 0) return new Set()
-  const rows = await transaction.selectFrom('erasure').select('response').where('response', 'in', responses).execute()
+  const rows = await db.selectFrom('erasure').select('response').where('response', 'in', responses).execute()
   return new Set(rows.map(({ response }) => response))
 }
 

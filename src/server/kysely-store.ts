@@ -5,7 +5,7 @@ import { type Kysely, sql } from 'kysely'
 import { keepArrivals, noRoom } from './keep-arrivals.ts'
 import { asideBySurvey, decideAside, quarantinedOf, quarantineOf } from './keep-aside.ts'
 import { attachmentContent, attachmentHeld, keepPart } from './keep-attachments.ts'
-import { keepErasures } from './keep-erasures.ts'
+import { erasedOf, keepErasures } from './keep-erasures.ts'
 import { keepInventory, readReports } from './keep-inventory.ts'
 import { keepSurveys } from './keep-surveys.ts'
 import { publishOurs } from './publish-ours.ts'
@@ -97,6 +97,8 @@ export const kyselyStore = async (
       await scrub?.()
       return outcomes
     },
+
+    erasedAmong: (responses) => erasedOf(db, responses),
 
     revisionsAfter: (after, limit, seen) => readAfter(db, after, limit, seen),
 

@@ -31,6 +31,19 @@ export const openPostgres = async (url: string, outside: Outside): Promise<Opene
   }
 }
 
+/**
+ * Gives a PostgreSQL database that was restored from a backup its new epoch: every device hears it from the next server that
+ * starts, and offers again what the backup does not have. @throws Error where it can't be reached or is none of ours
+ */
+export const renewPostgres = async (url: string, newId: () => string): Promise<void> => {
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: new Pool({ connectionString: url, max: 1 }) }) })
+  try {
+    await db.updateTable('installation').set({ epoch: newId() }).execute()
+  } finally {
+    await db.destroy()
+  }
+}
+
 // Counts and sums come as text, for they may be larger than a number holds; ours never are.
 types.setTypeParser(types.builtins.INT8, Number)
 types.setTypeParser(types.builtins.NUMERIC, Number)

@@ -3,6 +3,7 @@ import { copyFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { syncPath } from './back-up-sqlite.ts'
+import { eraseAgain } from './erase-again.ts'
 import { type LedgerLine, readLedger } from './erasure-ledger.ts'
 import type { Outside } from './kysely-store.ts'
 import { type LastAccess, keepOut, lastAccess, noAccess } from './last-access.ts'
@@ -63,12 +64,7 @@ export const restoreSqlite = async (
   if (!opened.ok) return opened
   const { store } = opened
   try {
-    const lines = new Map([...former.erased, ...(await readLedger(ledger))].map((line) => [line.response, line]))
-    let erased = 0
-    for (const [device, own] of Map.groupBy(lines.values(), (line) => line.device)) {
-      const outcomes = await store.erase({ device, erasures: own })
-      erased += outcomes.filter(({ kind }) => kind === 'erased').length
-    }
+    const erased = await eraseAgain(store, [...former.erased, ...(await readLedger(ledger))])
     return { ok: true, former: former.file, epoch: store.identity.epoch, erased }
   } finally {
     await store.close()

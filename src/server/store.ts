@@ -7,7 +7,7 @@ import type { KeptAside, NotPublished } from '../protocol/refusals.ts'
 import type { StoredErasure, StoredRevision, Inventory, InventoryAnswer } from '../protocol/messages.ts'
 import type { AttachmentType } from '../response/attachment.ts'
 import type { Erasure } from '../response/erasure.ts'
-import type { DeviceId, Revision, RevisionId } from '../response/revision.ts'
+import type { DeviceId, ResponseId, Revision, RevisionId } from '../response/revision.ts'
 import type { Definition } from '../survey/definition.ts'
 import type { AsideOfSurvey } from '../protocol/aside-messages.ts'
 import type { Surveys } from './access/who.ts'
@@ -54,6 +54,9 @@ export interface Store {
    * disk. One that was taken out before, or that never came, is no fault.
    */
   erase(sent: ErasuresSent): Promise<readonly ErasureOutcome[]>
+
+  /** Which of these responses were taken out. */
+  erasedAmong(responses: readonly ResponseId[]): Promise<ReadonlySet<string>>
 
   /** Keeps what a device says of itself, and says what there is of it here. */
   takeInventory(inventory: Inventory): Promise<Held>

@@ -258,6 +258,17 @@ describe.skipIf(withoutChromium)('an exchange with the server, in Chromium', () 
     expect((await returns(tab, 'kept', 'd')).device).toMatchObject({ epoch: 'third', cursor: 4 })
   })
 
+  test('what a server has lost without a word is sent again, and not what waits or is there', async () => {
+    const before = await returns(tab, 'returnForms', 'd', 3)
+    await sync(tab, 'exchangeOnce', 'd', 'start')
+    server.stored.splice(1)
+    const [after] = await returns(tab, 'returnForms', 'd', 1)
+    expect(await sync(tab, 'exchangeOnce', 'd', 'asked')).toMatchObject({ state: { kind: 'all-sent' } })
+    expect(new Set(server.stored.map(({ id }) => id))).toEqual(new Set([...before, after].map((each) => each?.id)))
+    expect(server.pushes.at(-1)?.revisions).toHaveLength(3)
+    expect((await returns(tab, 'kept', 'd')).device?.lost).toEqual([])
+  })
+
   test('a server that was restored after the first push, before anything was fetched, is noticed', async () => {
     const revisions = await returns(tab, 'returnForms', 'd', 2)
     server.mishap = (_, push) => (push === null ? 'cut' : null)

@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Client } from 'pg'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { openData } from '../../src/cli/open-data.ts'
+import { restoreCommand } from '../../src/cli/restore-command.ts'
 import type { Outside } from '../../src/server/kysely-store.ts'
 import { openPostgres } from '../../src/server/open-postgres.ts'
 import type { Store } from '../../src/server/store.ts'
@@ -10,6 +12,7 @@ import { type Postgres, postgresPrograms, startPostgres, withSetting } from '../
 import { definition, exampleReturn, uuid } from './example-return.ts'
 import { migrationsContract } from './migrations-contract.ts'
 import { populationContract } from './population-contract.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 import { storeContract } from './store-contract.ts'
 
 const isThere = process.env['DATABASE_URL'] !== undefined || postgresPrograms() !== null
@@ -79,6 +82,50 @@ describe.skipIf(!isThere)('on PostgreSQL', () => {
     }
     await Promise.all(writers)
     expect(seen).toEqual(Array.from({ length: 320 }, (_, index) => index + 1))
+  })
+
+  test('a database that pg_restore put back offers itself as restored, without what was taken out since', async () => {
+    const database = await postgres.newDatabase()
+    const data = await temporaryFolder()
+    const ask = async (...statements: readonly string[]): Promise<void> => {
+      const client = new Client({ connectionString: database })
+      await client.connect()
+      for (const statement of statements) await client.query(statement)
+      await client.end()
+    }
+    const open = async (): Promise<Store> => {
+      const opened = await openData({ data, database })
+      if (!opened.ok) throw new Error(opened.reason)
+      onTestFinished(() => opened.store.close())
+      return opened.store
+    }
+    const before = await open()
+    await before.publish(definition)
+    const [first, second] = [exampleReturn(1), exampleReturn(2)]
+    await before.keep(
+      [first, second].map((revision) => ({ kind: 'revision', revision, raw: JSON.stringify(revision) })),
+    )
+    await ask('create table backup as select * from revision')
+    const { response, survey, device } = first
+    const erasure = { response, survey, at: '2026-11-23T14:40:00.000Z', reason: 'withdrawn' } as const
+    await before.erase({ device, erasures: [erasure] })
+    await before.close()
+    await ask(
+      'delete from erased_revision',
+      'delete from erasure',
+      'insert into revision select * from backup where seq = 1',
+    )
+    vi.stubEnv('DATABASE_URL', database)
+    vi.stubEnv('PROFORMA_DATA', data)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    expect(await restoreCommand(['a.sqlite'])).toMatchObject({ ok: false })
+    expect(await restoreCommand([])).toMatchObject({ ok: true })
+    const after = await open()
+    expect(after.identity.server).toBe(before.identity.server)
+    expect(after.identity.epoch).not.toBe(before.identity.epoch)
+    const { revisions, erasures } = await after.revisionsAfter(0, 9)
+    expect(revisions.map(({ revision }) => revision.id)).toEqual([second.id])
+    expect(erasures).toMatchObject([{ erasure }])
   })
 
   test('five identical pushes at once store each return once', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { BrowserContext, Route } from 'playwright-core'
-import type { Ack, Publish, Push } from '../../src/protocol/messages.ts'
+import type { Ack, Inventory, Publish, Push } from '../../src/protocol/messages.ts'
 import type { Revision } from '../../src/response/revision.ts'
 import type { Version } from '../../src/survey/version.ts'
 
@@ -59,7 +59,13 @@ const answer = async (server: PretendServer, route: Route): Promise<void> => {
   if (url.pathname.startsWith('/api/v1/attachments/')) return attachment(server, route, url)
   if (route.request().method() === 'POST' && url.pathname === '/api/v1/surveys') return publish(server, route)
   if (url.pathname === '/api/v1/inventory') {
-    const held = { protocol: 1, server: 'pretend', epoch: server.epoch, highest: 0, count: 0, missing: [] }
+    const { device, sequence } = route.request().postDataJSON() as Inventory
+    const own = server.stored.filter((revision) => revision.device === device)
+    const numbers = new Set(own.map(({ deviceSequence }) => deviceSequence))
+    const all = Array.from({ length: Math.max(sequence, ...numbers) }, (_, index) => index + 1)
+    const counts = { highest: Math.max(0, ...numbers), count: numbers.size }
+    const missing = all.filter((number) => !numbers.has(number)).slice(0, 100)
+    const held = { protocol: 1, server: 'pretend', epoch: server.epoch, ...counts, missing }
     return route.fulfill({ headers: mark, body: JSON.stringify(held) })
   }
   const push = route.request().method() === 'POST' ? (route.request().postDataJSON() as Push) : null
