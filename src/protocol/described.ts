@@ -251,6 +251,11 @@ export const described: { readonly [route: string]: Described } = {
     takes: Type.Object({ id: text(64) }),
     gives: done,
   },
+  'POST /api/v1/sealing/new-key': {
+    says: 'Makes a new key for tablets to seal to. What was sealed to those before still opens.',
+    takes: Type.Object({ why: text(200) }),
+    gives: Type.Object({ madeAt: instant, keys: count }),
+  },
   'POST /api/v1/subject-access': {
     says: 'All that is held about one person, in the surveys that the asker leads. Who asked and why is written in the log.',
     takes: Type.Object({ find: text(254), why: text(200) }),

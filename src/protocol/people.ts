@@ -95,6 +95,8 @@ export interface Status {
   readonly requests: number
   readonly failed: number
   readonly slow: number
+  /** The key that tablets seal to: when it was made, and how many there are with those before. */
+  readonly sealing: { readonly madeAt: string; readonly keys: number }
   /** What was kept aside and waits for somebody to decide. */
   readonly aside: number
   /** Tablets that were not seen for a week. */

@@ -15,6 +15,7 @@ import { countWrongLinks } from './population/wrong-links.ts'
 import type { Route } from './route.ts'
 import { retentionRoutes } from './retention/retention-routes.ts'
 import { routes } from './routes.ts'
+import { sealingRoute } from './sealing-route.ts'
 import type { Store } from './store.ts'
 
 const now = (): Date => new Date()
@@ -34,6 +35,7 @@ export const everyRoute = (
     ...secondStepRoutes(store, limits),
     ...peopleRoutes(store),
     subjectAccessRoute(store),
+    sealingRoute(store),
     ...deviceRoutes(store, limits),
     ...retentionRoutes(store),
     ...populationRoutes(store, makeSendings(store.population, mailer, now), ground.origin),

@@ -98,7 +98,7 @@ export const routes = (store: Store, pushing = atMost(pushesAtOnce, mostWaiting)
         (await store.versions()).filter(({ survey }) => isIn(surveys, survey)),
         (await store.standings()).filter(({ survey }) => isIn(surveys, survey)),
       ]
-      const sealTo = who.kind === 'device' ? { sealTo: store.sealing.sealTo } : {}
+      const sealTo = who.kind === 'device' ? { sealTo: await store.sealing.sealTo() } : {}
       const answer: SurveysAnswer = { protocol: protocolVersion, ...store.identity, versions, standings, ...sealTo }
       return reply.send(answer)
     },

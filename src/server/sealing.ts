@@ -3,15 +3,22 @@ import { Aes128Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/c
 import type { Kysely } from 'kysely'
 import { readBox, sealContext, type SealedRevision, sealInfo, unpadded } from '../protocol/sealed-return.ts'
 import { parseJson } from '../survey/json.ts'
+import { note } from './access/audit.ts'
+import { nameOf, type Who } from './access/who.ts'
 import type { Dialect } from './dialect.ts'
+import { takeCounter } from './take-counter.ts'
 import type { Tables } from './tables.ts'
 
 /** The organisation's key: tablets seal to its public half, and this server holds the other. */
 export interface Sealing {
-  /** Base64. */
-  readonly sealTo: string
+  /** The newest, base64: tablets are given it each time they fetch. */
+  readonly sealTo: () => Promise<string>
   /** What a box holds; null where it was sealed to another key, or it or what stands beside it was changed since. */
   readonly open: (revision: SealedRevision) => Promise<unknown>
+  /** Makes a new one, which tablets seal to from then on. Those before still open what was sealed to them. */
+  readonly makeNew: (who: Who, why: string) => Promise<void>
+  /** When the newest was made (ISO 8601, UTC), and how many there are. */
+  readonly about: () => Promise<{ readonly madeAt: string; readonly keys: number }>
 }
 
 /** Keys that returns are sealed to: the newest is handed out, and every one opens what was sealed to it. */
@@ -53,23 +60,58 @@ export const sealingOf = async (db: Kysely<Tables>, now: () => Date): Promise<Se
       if (there === undefined) await transaction.insertInto('sealing_key').values(fresh).execute()
     })
   }
-  const keys = await Promise.all(
-    (await rows()).map(async (row) => ({
-      sealTo: row.public,
-      publicKey: Buffer.from(row.public, 'base64'),
-      privateKey: await suite.kem.deserializePrivateKey(Buffer.from(row.private, 'base64')),
-    })),
-  )
-  const sealTo = keys.at(-1)?.sealTo ?? ''
+  const read = async () =>
+    Promise.all(
+      (await rows()).map(async (row) => ({
+        publicKey: Buffer.from(row.public, 'base64'),
+        privateKey: await suite.kem.deserializePrivateKey(Buffer.from(row.private, 'base64')),
+      })),
+    )
+  let keys = await read()
+  const openWith = async (known: typeof keys, revision: SealedRevision) => {
+    const bytes = Buffer.from(revision.sealed.box, 'base64')
+    for (const { publicKey, privateKey } of known) {
+      const box = readBox(publicKey, bytes)
+      if (box !== null) return { content: await opened(suite, privateKey, box, revision) }
+    }
+    return null
+  }
   return {
-    sealTo,
+    sealTo: async () => (await rows()).at(-1)?.public ?? '',
+    about: async () => {
+      const all = await rows()
+      return { madeAt: all.at(-1)?.made_at ?? '', keys: all.length }
+    },
     open: async (revision) => {
-      const bytes = Buffer.from(revision.sealed.box, 'base64')
-      for (const { publicKey, privateKey } of keys) {
-        const box = readBox(publicKey, bytes)
-        if (box !== null) return opened(suite, privateKey, box, revision)
-      }
-      return null
+      const found = await openWith(keys, revision)
+      if (found !== null) return found.content
+      // Another server on the same database may have made a key since.
+      keys = await read()
+      return (await openWith(keys, revision))?.content ?? null
+    },
+    makeNew: async (who, why) => {
+      const fresh = await newKey(suite, now)
+      await db.transaction().execute(async (transaction) => {
+        await takeCounter(transaction)
+        const last = await transaction
+          .selectFrom('sealing_key')
+          .select((row) => row.fn.max('made_at').as('at'))
+          .executeTakeFirstOrThrow()
+        // The newest by its time, whatever became of the clock.
+        const after = new Date(Math.max(Date.parse(fresh.made_at), Date.parse(last.at) + 1)).toISOString()
+        await transaction
+          .insertInto('sealing_key')
+          .values({ ...fresh, made_at: after })
+          .execute()
+        await note(transaction, {
+          at: now().toISOString(),
+          who: nameOf(who),
+          what: 'sealing-key-made',
+          about: after,
+          why,
+        })
+      })
+      keys = await read()
     },
   }
 }

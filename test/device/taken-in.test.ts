@@ -38,7 +38,7 @@ describe.skipIf(withoutChromium)(
       const server: RealServer = await realServer(profile, app)
       const [version] = await store.versions()
       if (version === undefined) throw new Error('Nothing is published')
-      await sealing(tab, 'enrol', 'd', store.sealing.sealTo)
+      await sealing(tab, 'enrol', 'd', await store.sealing.sealTo())
       const sealed = await filling(tab, 'fillIn', 'd', version, exampleReturn(1).answers, statuses as Statuses)
       expect(sealed.sealed).toBeDefined()
       // Decided before it came, it stays aside.

@@ -79,6 +79,7 @@ const requests = async () => {
     'POST /api/v1/people/stop': { account: cy },
     'POST /api/v1/people/second-step': { account: cy },
     'POST /api/v1/invitations': { roles: [{ survey: '*', role: 'lead', singleAnswers: false }] },
+    'POST /api/v1/sealing/new-key': { why: 'A laptop was lost' },
     'POST /api/v1/subject-access': { find: 'K7TQ-3MXP', why: 'request 7' },
     'POST /api/v1/invitations/withdraw': { id: open },
     'POST /api/v1/devices/code': { name: 'Blue 4', surveys: ['visits'] },

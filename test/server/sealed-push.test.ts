@@ -25,23 +25,23 @@ const changed = (sealed: Revision, change: Partial<Revision>): Revision => {
 test('a sealed return is opened and counted, and acknowledged by the digest that the tablet knows, each time it comes', async () => {
   const { app, store } = await withApp()
   const revision = exampleReturn(1)
-  const sealed = await sealReturn(revision, store.sealing.sealTo)
+  const sealed = await sealReturn(revision, await store.sealing.sealTo())
   const [first] = await acked(app, sealed)
   expect(first).toEqual({ id: revision.id, status: 'stored', seq: 1, sha256: sealed.sha256, reason: null })
   expect((await acked(app, sealed))[0]).toMatchObject({ status: 'duplicate', seq: 1, sha256: sealed.sha256 })
-  const again = await sealReturn(revision, store.sealing.sealTo)
+  const again = await sealReturn(revision, await store.sealing.sealTo())
   expect((await acked(app, again))[0], 'the same content in another box').toMatchObject({
     status: 'duplicate',
     sha256: again.sha256,
   })
   expect((await store.revisionsAfter(0, 9)).revisions).toEqual([{ seq: 1, revision }])
-  const other = await sealReturn(exampleReturn(1, { seconds: 9 }), store.sealing.sealTo)
+  const other = await sealReturn(exampleReturn(1, { seconds: 9 }), await store.sealing.sealTo())
   expect((await acked(app, other))[0], 'other content under the same id').toMatchObject({ reason: 'id-taken' })
 })
 
 test('what is sealed is taken out by its response, and does not come back', async () => {
   const { app, store } = await withApp()
-  const sealed = await sealReturn(exampleReturn(1), store.sealing.sealTo)
+  const sealed = await sealReturn(exampleReturn(1), await store.sealing.sealTo())
   await acked(app, sealed)
   const { response, survey, device } = sealed
   const at = '2026-11-23T14:40:00.000Z'
@@ -52,7 +52,7 @@ test('what is sealed is taken out by its response, and does not come back', asyn
 
 test('a tablet is not given back what it sealed, and is given what it sent open', async () => {
   const { app, store } = await withApp()
-  await acked(app, await sealReturn(exampleReturn(1), store.sealing.sealTo), exampleReturn(2))
+  await acked(app, await sealReturn(exampleReturn(1), await store.sealing.sealTo()), exampleReturn(2))
   const { device } = exampleReturn(1)
   for (const answers of [[], ['another' as never]]) {
     const { revisions } = await store.revisionsAfter(0, 9, { answers, device, erasures: 'all' })
@@ -96,7 +96,7 @@ test.each<[string, string, (sealed: SealedRevision) => Revision]>([
   ['changed on the way', 'wrong-digest', (sealed) => ({ ...sealed, language: 'cy' })],
 ])('a box %s is kept aside as it came, with its reason', async (_, reason, change) => {
   const { app, store } = await withApp()
-  const sent = change(await sealReturn(exampleReturn(1), store.sealing.sealTo))
+  const sent = change(await sealReturn(exampleReturn(1), await store.sealing.sealTo()))
   expect((await acked(app, sent))[0]).toMatchObject({ status: 'quarantined', reason })
   const [aside] = await store.quarantined(9)
   expect(JSON.parse(aside?.raw ?? '')).toEqual(sent)
@@ -105,8 +105,8 @@ test.each<[string, string, (sealed: SealedRevision) => Revision]>([
 
 test('a box that holds another return than it says is kept aside', async () => {
   const { app, store } = await withApp()
-  const outer = await sealReturn(exampleReturn(1), store.sealing.sealTo)
-  const publicKey = Buffer.from(store.sealing.sealTo, 'base64')
+  const outer = await sealReturn(exampleReturn(1), await store.sealing.sealTo())
+  const publicKey = Buffer.from(await store.sealing.sealTo(), 'base64')
   const boxOf = (content: unknown): string => {
     const plain = Buffer.from(padded(Buffer.from(JSON.stringify(content))))
     const aad = Buffer.from(sealContext(outer, []))
@@ -125,7 +125,7 @@ test('what is sealed to another key is kept aside, and a person decides about wh
   const { app, store } = await withApp()
   const foreign = await sealReturn(exampleReturn(1), pointOf(Buffer.alloc(32, 7)).toString('base64'))
   expect((await acked(app, foreign))[0]).toMatchObject({ status: 'quarantined', reason: 'not-opened' })
-  const early = await sealReturn(exampleReturn(2, { answers: { role: 'x', nothing: 1 } }), store.sealing.sealTo)
+  const early = await sealReturn(exampleReturn(2, { answers: { role: 'x', nothing: 1 } }), await store.sealing.sealTo())
   expect((await acked(app, early))[0]).toMatchObject({ status: 'quarantined', reason: 'unknown-item' })
   const told = (await app.inject('/api/v1/aside')).json<{ readonly aside: readonly { readonly content: string }[] }>()
   expect(told.aside.map(({ content }) => content.includes('"nothing"'))).toEqual(expect.arrayContaining([true, false]))
@@ -135,8 +135,39 @@ test('the key is made once, and a server that starts again has the same', async 
   const file = join(await temporaryFolder(), 'proforma.sqlite')
   const first = await openStore({}, file)
   await first.publish(definition)
-  const sealed = await sealReturn(exampleReturn(1), first.sealing.sealTo)
+  const sealed = await sealReturn(exampleReturn(1), await first.sealing.sealTo())
   const second = await openStore({}, file)
-  expect(second.sealing.sealTo).toBe(first.sealing.sealTo)
+  expect(await second.sealing.sealTo()).toBe(await first.sealing.sealTo())
   expect(await second.sealing.open(sealed)).toEqual(exampleReturn(1))
+})
+
+test('after a new key was made old boxes open as well as new ones, here and at another server of the same database', async () => {
+  const file = join(await temporaryFolder(), 'proforma.sqlite')
+  const store = await openStore({}, file)
+  const other = await openStore({}, file)
+  const before = await store.sealing.sealTo()
+  const old = await sealReturn(exampleReturn(1), before)
+  await store.sealing.makeNew({ kind: 'open' }, 'a laptop was lost')
+  const after = await store.sealing.sealTo()
+  expect(after).not.toBe(before)
+  expect(await other.sealing.sealTo(), 'handed out by both').toBe(after)
+  const fresh = await sealReturn(exampleReturn(2), after)
+  for (const each of [store, other, await openStore({}, file)]) {
+    expect(await each.sealing.open(old)).toEqual(exampleReturn(1))
+    expect(await each.sealing.open(fresh)).toEqual(exampleReturn(2))
+  }
+  expect(await store.sealing.about()).toMatchObject({ keys: 2 })
+  expect((await store.access.auditBefore(99, 1))[0]).toMatchObject({
+    what: 'sealing-key-made',
+    why: 'a laptop was lost',
+  })
+})
+
+test('of two keys the one made later is handed out, also where the clock was put back', async () => {
+  let at = Date.parse('2026-11-24T09:00:00.000Z')
+  const store = await openStore({ now: () => new Date(at) })
+  const first = await store.sealing.sealTo()
+  at -= 86_400_000
+  await store.sealing.makeNew({ kind: 'open' }, 'a trial')
+  expect(await store.sealing.sealTo()).not.toBe(first)
 })

@@ -3,6 +3,7 @@ import { useScreen } from '../frame/use-screen.ts'
 import button from '../styles/button.module.css'
 import { dateAndTime } from './date-and-time.ts'
 import css from './people.module.css'
+import { SealingKey } from './sealing-key.tsx'
 import { useAsked } from './use-asked.ts'
 
 /** How the server is doing, for its owner: a line each, those that want doing first. */
@@ -17,6 +18,7 @@ export const StatusPage = () => {
       <button type="button" className={button.secondary} onClick={again}>
         Look again
       </button>
+      {asked.ok ? <SealingKey {...asked.value.sealing} onMade={again} /> : null}
     </div>
   )
 }

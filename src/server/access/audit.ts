@@ -42,6 +42,7 @@ export const auditDeeds = {
   'aside-taken': 'took in an answer that was kept aside',
   'aside-rejected': 'decided not to count an answer',
   published: 'published or closed a survey',
+  'sealing-key-made': 'made a new key that tablets seal to',
   'subject-access': 'looked at all that is held about somebody',
   'audit-exported': 'exported this log',
 } as const satisfies { readonly [deed: string]: string }

@@ -46,7 +46,7 @@ export const deviceRoutes = ({ access, identity, sealing }: Store, limits: Limit
       const enrolled = await access.enrol({ secret, device: device as DeviceId, key })
       if (!enrolled.ok) return refuse(reply, enrolled.refused)
       limits.coded(request)
-      return reply.send({ ...enrolled.value, server: identity.server, sealTo: sealing.sealTo })
+      return reply.send({ ...enrolled.value, server: identity.server, sealTo: await sealing.sealTo() })
     },
   },
   {

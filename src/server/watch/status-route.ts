@@ -22,6 +22,7 @@ export const statusRoute = (store: Store, figures: Figures, askAbout: AskAbout |
         about: askAbout === null ? null : await askAbout(),
         since,
         ...figures.summary(),
+        sealing: await store.sealing.about(),
         aside: await store.countAside(),
         unseen: devices
           .filter(({ ended, seenAt }) => ended === null && seenAt < before)
