@@ -107,6 +107,28 @@ describe.skipIf(withoutChromium)('Results, as somebody lays them out', () => {
     await figure(listened).getByText('Number of returns, base 15').waitFor()
   })
 
+  test('a limit of one’s own hides what is under it, and the table says what could be worked out', async () => {
+    await openScreen(page, `${server.address}/results/family-views`)
+    await page.getByText('More options').click()
+    await page.getByLabel('Protect small numbers').selectOption('own')
+    await page.getByLabel('Hide numbers under', { exact: true }).fill('1')
+    await page.getByText('write a number from 2 to 1000').waitFor()
+    await page.getByLabel('Hide numbers under', { exact: true }).fill('7')
+    await figure(listened).getByText('Counts of 1 to 6 are hidden').waitFor()
+    await figure(listened)
+      .getByText(/^What a reader could work out/)
+      .click()
+    const bounds = figure(listened).getByRole('table').nth(1).locator('tbody tr')
+    await bounds.first().waitFor()
+    const widths = await bounds.evaluateAll((rows) =>
+      rows.map((row) => {
+        const [least, most] = [...row.querySelectorAll('td')].slice(1).map(({ textContent }) => Number(textContent))
+        return (most ?? 0) - (least ?? 0)
+      }),
+    )
+    expect(Math.min(...widths)).toBeGreaterThanOrEqual(7)
+  })
+
   test('sorted by the month of the return', async () => {
     await openScreen(page, `${server.address}/results/family-views?protect=none`)
     await page.getByLabel('Sorted by').selectOption('Month of the return')

@@ -110,6 +110,13 @@ const nothingYet: Visit = {
     await openScreen(page, `${address}/results/larc-support-needs/example?protect=under5&asked=25`)
     await page.getByText('What the others could change').first().click()
     await page.getByText('[c]').first().waitFor()
+    await page.getByText('More options').click()
+    await page.getByLabel('Protect small numbers').selectOption('own')
+    await page
+      .getByText(/^What a reader could work out/)
+      .first()
+      .click()
+    await page.getByText('Hidden numbers, and the least').waitFor()
     await see(page, 'Results, example, protected')
   },
 }

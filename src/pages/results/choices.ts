@@ -19,7 +19,7 @@ export interface Choices {
   /** How many were asked, as it was typed. */
   readonly asked: string
   /** Null: what is usual for the survey. */
-  readonly protect: NamedPolicy | null
+  readonly protect: Policy | null
   readonly tests: boolean
   readonly bars: 'share' | 'count'
   readonly weigh: readonly Weighing[]
@@ -62,6 +62,20 @@ const bases = { returned: 'all returned', asked: 'all asked', valid: 'valid answ
 
 const policies: readonly NamedPolicy[] = ['none', 'under5', 'under10', 'round5']
 
+/** The limits that somebody may set of their own. */
+export const ownLimits = { least: 2, most: 1000 }
+
+/** A limit that was typed; null where it is none. */
+export const ownLimit = (typed: string): number | null => {
+  const under = /^\s*\d{1,4}\s*$/.test(typed) ? Number(typed) : 0
+  return under >= ownLimits.least && under <= ownLimits.most ? under : null
+}
+
+const readPolicy = (written: string): Policy | null => {
+  const under = ownLimit(written)
+  return under === null ? (policies.find((one) => one === written) ?? null) : { under }
+}
+
 /** The choices that stand in an address. What is not understood is as if it were not there. */
 export const readChoices = (search: string): Choices => {
   const query = new URLSearchParams(search)
@@ -83,7 +97,7 @@ export const readChoices = (search: string): Choices => {
     apart: query.get('apart') === 'yes',
     order: order === 'count' || order === 'hand' ? order : 'asked',
     asked: query.get('asked') ?? '',
-    protect: policies.find((one) => one === query.get('protect')) ?? null,
+    protect: readPolicy(query.get('protect') ?? ''),
     tests: query.get('tests') === 'yes',
     bars: query.get('bars') === 'count' ? 'count' : 'share',
     weigh: query.getAll('weigh').map(readWeighing).slice(0, mostMargins),
@@ -104,7 +118,7 @@ export const writeChoices = (choices: Choices): string => {
   if (apart) query.append('apart', 'yes')
   if (order !== 'asked') query.append('order', order)
   if (asked !== '') query.append('asked', asked)
-  if (protect !== null) query.append('protect', protect)
+  if (protect !== null) query.append('protect', typeof protect === 'string' ? protect : String(protect.under))
   if (tests) query.append('tests', 'yes')
   if (bars !== 'share') query.append('bars', bars)
   for (const one of weigh) query.append('weigh', writeWeighing(one))

@@ -3,6 +3,11 @@ import { figureColumns, rowName } from '../../export/row-figures.ts'
 import type { Figure, Table, TableRow } from '../../tabulation/table.ts'
 import css from './figure-table.module.css'
 
+/** More columns than these are set smaller on paper; so many rows stay on one page. */
+const mostOnPaper = 7
+const mostInSmall = 11
+const mostTogether = 12
+
 /** A table with its caption. In a table by groups each item heads the rows of its groups. */
 export const FigureTable = ({ table }: { readonly table: Table<Figure> }) => {
   const figures = figureColumns(table)
@@ -10,7 +15,11 @@ export const FigureTable = ({ table }: { readonly table: Table<Figure> }) => {
   return (
     // Only this box scrolls sideways on a narrow screen, and so the keyboard must be able to reach it.
     <section className={css.scroll} tabIndex={0} aria-label={`Table: ${table.title}`}>
-      <table className={css.table}>
+      <table
+        className={css.table}
+        data-paper={figures.length > mostInSmall ? 'smallest' : figures.length > mostOnPaper ? 'small' : undefined}
+        data-short={table.rows.length <= mostTogether}
+      >
         <caption>
           <span className="visually-hidden">{table.title}. </span>
           <span className={css.caption}>{caption(table)}</span>

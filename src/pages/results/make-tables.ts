@@ -1,13 +1,13 @@
 import { responseLine } from '../../population/response-line.ts'
 import type { Arrangement } from '../../tabulation/arrange.ts'
 import type { Columns } from '../../tabulation/columns.ts'
-import { usualPolicy } from '../../tabulation/disclosure/policy.ts'
+import { type Policy, usualPolicy } from '../../tabulation/disclosure/policy.ts'
 import { entriesChosen, entriesGrouped, entriesWeighed } from '../../tabulation/entries-of-forms.ts'
 import { type CountedForm, countedForms } from '../../tabulation/frozen.ts'
 import { tabulableGroups } from '../../tabulation/groups.ts'
 import { type ShownTable, shownTable } from '../../tabulation/shown-table.ts'
 import type { TabulateWith } from '../../tabulation/tabulate.ts'
-import { askedNumber, type Choices, type NamedPolicy } from './choices.ts'
+import { askedNumber, type Choices } from './choices.ts'
 import { chosenAs, sortedAs, weighedAs } from './grouped-as.ts'
 import type { Loaded } from './load-returns.ts'
 
@@ -20,7 +20,7 @@ export interface Shown {
 
 export interface MadeTables {
   readonly shown: readonly Shown[]
-  readonly policy: NamedPolicy
+  readonly policy: Policy
   /** Which returns alone are counted, in words; null where all are. */
   readonly where: string | null
   /** What is wrong with how many were asked. */
@@ -35,7 +35,7 @@ export interface MadeTables {
 export const makeTables = (loaded: Loaded, choices: Choices): MadeTables => {
   const { sets, given, units } = loaded
   const [forms] = sets
-  const policy = choices.protect ?? policyOf(units)
+  const policy = choices.protect ?? usualPolicy(units)
   const by = sortedAs(loaded, choices)
   const only = chosenAs(loaded, choices)
   const weighed = weighedAs(loaded, choices, only?.ok ? only.chosen : null)
@@ -89,12 +89,6 @@ export const countedAs = (
 const arrangementOf = ({ order, layouts }: Choices, question: string): Arrangement => {
   const layout = Object.hasOwn(layouts, question) ? layouts[question] : undefined
   return layout === undefined ? { order } : { order, layout }
-}
-
-/** The usual policy of a survey, by its name. */
-const policyOf = (units: Loaded['units']): NamedPolicy => {
-  const usual = usualPolicy(units)
-  return typeof usual === 'string' ? usual : 'under10'
 }
 
 const askedProblemOf = (typed: string, population: number | null, refused: string | null): string | null => {

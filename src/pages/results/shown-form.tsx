@@ -1,10 +1,12 @@
 import { useId } from 'react'
+import type { Policy } from '../../tabulation/disclosure/policy.ts'
 import type { Shows } from '../../tabulation/table.ts'
 import { Tick } from '../collect/controls/tick.tsx'
-import type { Choices, NamedPolicy } from './choices.ts'
+import type { Choices } from './choices.ts'
 import { ChoosableOptions } from './choosable-options.tsx'
 import type { Choosable } from './choosable.ts'
 import { CompareForm } from './compare-form.tsx'
+import { ProtectChoice } from './protect-choice.tsx'
 import { OnlyFilter } from './only-filter.tsx'
 import results from './results.module.css'
 import css from './shown-form.module.css'
@@ -16,7 +18,7 @@ interface ShownFormProps {
   readonly toSortBy: readonly Choosable[]
   readonly toChooseBy: readonly Choosable[]
   readonly units: 'people' | 'organisations'
-  readonly policy: NamedPolicy
+  readonly policy: Policy
   readonly askedProblem: string | null
   readonly weightProblem: string | null
   /** Whether shares stand beside the counts of most tables now. */
@@ -27,13 +29,6 @@ const bases: { readonly [B in Shows['base']]: string } = {
   'all returned': 'All who returned',
   'all asked': 'All who were asked the question',
   'valid answers': 'All who answered the question',
-}
-
-const policies: { readonly [P in NamedPolicy]: string } = {
-  none: 'Show every number',
-  under5: 'Hide numbers under 5',
-  under10: 'Hide numbers under 10',
-  round5: 'Round to the nearest 5',
 }
 
 /** What is shown: three choices in sight, the rest under More options. Each takes effect at once. */
@@ -130,20 +125,7 @@ export const ShownForm = (props: ShownFormProps) => {
               <option value="count">As long as their count</option>
             </select>
           </label>
-          <label className={css.choice} htmlFor={`${id}-protect`}>
-            Protect small numbers
-            <select
-              id={`${id}-protect`}
-              value={policy}
-              onChange={({ target }) => change({ protect: target.value as NamedPolicy })}
-            >
-              {Object.entries(policies).map(([name, label]) => (
-                <option key={name} value={name}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </label>
+          <ProtectChoice policy={policy} change={(protect) => change({ protect })} />
           <label className={css.tick} htmlFor={`${id}-percent`}>
             <Tick
               kind="checkbox"
@@ -195,7 +177,7 @@ export const ShownForm = (props: ShownFormProps) => {
 const toCompare = (toSortBy: readonly Choosable[]): readonly Choosable[] =>
   toSortBy.filter(({ isTicked, answers }) => !isTicked && answers.length > 0)
 
-const protection = (policy: NamedPolicy, units: ShownFormProps['units']): string => {
+const protection = (policy: Policy, units: ShownFormProps['units']): string => {
   if (policy !== 'none') return 'Small numbers are protected on this page and in every file you take away.'
   return units === 'people'
     ? 'Every number is shown. Small numbers can tell who a person is: protect them before you share a table.'

@@ -5,6 +5,7 @@ import { responseLine } from '../../population/response-line.ts'
 import type { Figure, Table } from '../../tabulation/table.ts'
 import { BarChart } from './bar-chart.tsx'
 import { FigureTable } from './figure-table.tsx'
+import { HiddenBounds } from './hidden-bounds.tsx'
 import { OthersCouldChange } from './others-could-change.tsx'
 import css from './results.module.css'
 import { TakeAway } from './take-away.tsx'
@@ -55,6 +56,7 @@ export const TableFigure = ({ table, fileName, isRounded, bars = 'share', tools 
         </details>
       )}
       {isRounded ? null : <OthersCouldChange table={table} />}
+      <HiddenBounds table={table} />
       <TakeAway table={table} fileName={fileName} />
       {tools}
     </section>
