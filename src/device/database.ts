@@ -10,9 +10,11 @@ import type { Journal } from './journal/journal.ts'
 import { pushLimits } from '../protocol/push-limits.ts'
 import type { KeptAttachment } from './attachments.ts'
 import type { ColumnChunk } from './column-chunks.ts'
+import type { ColumnNews, ColumnState } from './column-news.ts'
 import type { Invitation } from './invitation.ts'
 import type { KeptLayouts } from './kept-layouts.ts'
 import type { KeptLedger } from './kept-ledger.ts'
+import type { FrozenOut } from './frozen.ts'
 import type { Exchange } from './sync-state.ts'
 import type { KeptDesign, KeptStep } from './kept-design.ts'
 import type { KeptList } from './kept-lists.ts'
@@ -139,8 +141,14 @@ export type DeviceDatabase = Dexie & {
   readonly attachments: Table<KeptAttachment, string>
   /** Encoded returns: a cache that is made anew from the rows. */
   readonly columnChunks: Table<ColumnChunk, [survey: SurveyId, number: number]>
-  /** Tables that were frozen here, to be quoted as they were. */
+  /** Of each survey how far its chunks go. */
+  readonly columnStates: Table<ColumnState, SurveyId>
+  /** What was written or taken out since. */
+  readonly columnNews: Table<ColumnNews, number>
+  /** Tables that were frozen, here or elsewhere, to be quoted as they were. */
   readonly frozenTables: Table<FrozenTables, string>
+  /** Those that the server is still to be told of. */
+  readonly frozenOut: Table<FrozenOut, string>
   /** What is set on this tablet: its lock, its PIN, its name. */
   readonly tablet: Table<TabletRow, TabletRow['key']>
   /** What the link opens that this database belongs to: one row, where somebody was sent one. */
@@ -192,7 +200,7 @@ export const openDatabase = async (
  * A table is added here, under the next number; `test/device/in-browser/schema-history.ts` keeps what was released.
  */
 const schema = {
-  version: 12,
+  version: 13,
   tables: {
     meta: 'key',
     drafts: 'draft.response',
@@ -214,7 +222,10 @@ const schema = {
     erasuresOut: 'response',
     tablet: 'key',
     frozenTables: 'id, survey',
+    frozenOut: 'id',
     columnChunks: '[survey+number]',
+    columnStates: 'survey',
+    columnNews: '++number, survey',
     invitations: 'key',
     ledgers: 'survey',
     layouts: 'survey',

@@ -6,6 +6,7 @@ import { copyRow } from './journal/shelves.ts'
 import { waitingOf } from './outbox.ts'
 import type { Clock } from './ports.ts'
 import { whyNotSaved } from './storage-failure.ts'
+import { deleteReturns, returnTables } from './write-returns.ts'
 
 export type ReturnDeleted = { readonly ok: true } | { readonly ok: false; readonly reason: string }
 
@@ -16,11 +17,11 @@ export const deleteReturn = async (
   reason: string,
   clock: Clock,
 ): Promise<ReturnDeleted> => {
-  const { returns, outbox, keptAside, deletedReturns, columnChunks } = database
+  const { returns, outbox, keptAside, deletedReturns } = database
   try {
     const left = await database.transaction(
       'rw',
-      [returns, outbox, keptAside, deletedReturns, columnChunks],
+      [outbox, keptAside, deletedReturns, ...returnTables(database)],
       async () => {
         const kept = await returns.get(id)
         await outbox.delete(id)
@@ -28,8 +29,8 @@ export const deleteReturn = async (
         if (kept === undefined) return null
         const { response, survey, deviceSequence } = kept.revision
         await deletedReturns.put({ id, response, survey, deviceSequence, reason, at: clock().toISOString() })
-        await returns.delete(id)
-        await forgetInChunks(database, survey, response)
+        await deleteReturns(database, [kept.revision])
+        await forgetInChunks(database, survey, response, [id])
         return { response, others: await returns.where('revision.response').equals(response).toArray() }
       },
     )

@@ -7,19 +7,19 @@ import type { DeviceDatabase } from './database.ts'
 import { copyRow } from './journal/shelves.ts'
 import type { Clock } from './ports.ts'
 import { whyNotSaved } from './storage-failure.ts'
+import { deleteReturns, returnTables } from './write-returns.ts'
 
 /** How an erasure ended. `onServer`: it may be on the server too, which is asked to take it out at the next exchange. */
 export type Erased = { readonly ok: true; readonly onServer: boolean } | { readonly ok: false; readonly reason: string }
 
 /** What an erasure touches. */
-const eraseTables = ({ drafts, returns, outbox, keptAside, erasures, erasuresOut, columnChunks }: DeviceDatabase) => [
-  drafts,
-  returns,
-  outbox,
-  keptAside,
-  erasures,
-  erasuresOut,
-  columnChunks,
+const eraseTables = (database: DeviceDatabase) => [
+  database.drafts,
+  database.outbox,
+  database.keptAside,
+  database.erasures,
+  database.erasuresOut,
+  ...returnTables(database),
 ]
 
 /**
@@ -62,10 +62,13 @@ export const eraseHere = async (database: DeviceDatabase, erasure: Erasure, retu
   const ids = await returns.where('revision.response').equals(response).primaryKeys()
   await erasures.put({ response, survey, at, reason, returned: returned || before?.returned === true })
   await drafts.delete(response)
-  await returns.bulkDelete(ids)
+  await deleteReturns(
+    database,
+    ids.map((id) => ({ id, response, survey })),
+  )
   await outbox.bulkDelete(ids)
   await keptAside.bulkDelete(ids)
-  await forgetInChunks(database, survey, response)
+  await forgetInChunks(database, survey, response, ids)
 }
 
 /** What follows when the tombstones stand: photos that nothing names any more go, and the journal forgets the answers. */

@@ -3,6 +3,13 @@ import type { SurveyId } from '../survey/ids.ts'
 import type { DeviceDatabase } from './database.ts'
 import { whyNotSaved } from './storage-failure.ts'
 
+/** Frozen tables that the server is still to be told of. */
+export interface FrozenOut {
+  readonly id: string
+  /** Why the server will not take them; null while they wait. */
+  readonly refused: string | null
+}
+
 export type KeptFrozen = { readonly ok: true } | { readonly ok: false; readonly reason: string }
 
 /** Keeps tables as they are. What was frozen once is never written over. */

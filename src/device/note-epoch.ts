@@ -2,34 +2,21 @@ import { offerAttachmentsAgain } from './attachments.ts'
 import { type DeviceDatabase, thisDevice } from './database.ts'
 import { offerAllAgain } from './outbox.ts'
 import { offerVersionsAgain } from './publications.ts'
+import { returnTables, unnumberReturns } from './write-returns.ts'
 
 /** What a change of epoch touches. */
-export const epochTables = ({
-  meta,
-  outbox,
-  keptAside,
-  returns,
-  versions,
-  versionsOut,
-  standings,
-  standingsOut,
-  erasures,
-  erasuresOut,
-  attachments,
-  columnChunks,
-}: DeviceDatabase) => [
-  meta,
-  outbox,
-  keptAside,
-  returns,
-  versions,
-  versionsOut,
-  standings,
-  standingsOut,
-  erasures,
-  erasuresOut,
-  attachments,
-  columnChunks,
+export const epochTables = (database: DeviceDatabase) => [
+  database.meta,
+  database.outbox,
+  database.keptAside,
+  database.versions,
+  database.versionsOut,
+  database.standings,
+  database.standingsOut,
+  database.erasures,
+  database.erasuresOut,
+  database.attachments,
+  ...returnTables(database),
 ]
 
 /**
@@ -49,7 +36,7 @@ export const noteEpoch = async (
   const { backedUpTo: _, ...rest } = device
   await database.meta.put({ ...rest, server, epoch, cursor: first ? device.cursor : 0 })
   if (first) return false
-  await database.returns.toCollection().modify({ seq: null })
+  await unnumberReturns(database)
   await offerAllAgain(database)
   await offerVersionsAgain(database)
   await offerAttachmentsAgain(database)

@@ -1,18 +1,20 @@
-import { currentReturns } from '../response/current.ts'
 import type { ResponseId, Revision, RevisionId } from '../response/revision.ts'
 import type { SurveyId } from '../survey/ids.ts'
+import { type Growing, growing } from '../tabulation/append-columns.ts'
 import { encodeSets } from '../tabulation/entry-columns.ts'
 import { joinSets, type Sets } from '../tabulation/join-columns.ts'
 import type { KnownVersion } from '../tabulation/merge-versions.ts'
-import { chunkRows, encodedWith, packIds, packSets, unpackIds, unpackSets } from '../tabulation/pack-columns.ts'
-import { isSealed } from '../protocol/sealed-return.ts'
-import { chunksOf, type ColumnChunk } from './column-chunks.ts'
-import type { DeviceDatabase, KeptReturn } from './database.ts'
-import { inArrival } from './returns.ts'
+import { chunkRows, encodedWith, packIds, packSets, unpackSets } from '../tabulation/pack-columns.ts'
+import type { Noted } from './column-news.ts'
+import type { DeviceDatabase } from './database.ts'
+import { keepAsNews, keepChunk, keepWhole } from './keep-chunks.ts'
+import { type ColumnPlan, comparePlan, quickPlan } from './plan-columns.ts'
+import { readRows, settleAll, settleRows } from './settle-returns.ts'
 
 /** Every return of a survey on this device, encoded. */
 export interface OpenColumns {
-  readonly sets: Sets
+  /** They, and how one more is added to them. */
+  readonly growing: Growing
   /** When the last of them was filled in: ISO 8601, UTC; null where there is none. */
   readonly lastReturn: string | null
 }
@@ -25,11 +27,17 @@ export type OpenedColumns =
 export type ToldProgress = (done: number, of: number) => void
 
 /** Returns in a chunk: fewer than `fewest` are read faster than a chunk of them is written. */
-const usualSizes = { fewest: 1024, most: chunkRows }
+export interface ChunkSizes {
+  readonly fewest: number
+  readonly most: number
+}
+
+const usualSizes: ChunkSizes = { fewest: 1024, most: chunkRows }
 
 /**
- * The returns of a survey, from its chunks and, where they are not in one yet, from the rows, which are then kept as
- * chunks. What another tab wrote, erased or pulled since is found by the ids that are there now.
+ * The returns of a survey: from its chunks, and from the rows of what was noted since. Where the two do not account for
+ * every return, as at the first time, the ids that are there are compared with those of the chunks. What was read from
+ * rows and is enough for a chunk is kept as one; another tab that is at it is not waited for.
  *
  * Refused as `encodeSets` is.
  */
@@ -38,127 +46,97 @@ export const openColumns = async (
   survey: SurveyId,
   versions: readonly KnownVersion[],
   tell: ToldProgress = () => undefined,
-  sizes: { readonly fewest: number; readonly most: number } = usualSizes,
+  sizes: ChunkSizes = usualSizes,
 ): Promise<OpenedColumns> => {
   const none = encodeSets(versions, [])
   if (!none.ok) return none
   const book = encodedWith(versions)
-  const [ids, chunks] = await Promise.all([
-    database.returns.where('revision.survey').equals(survey).primaryKeys(),
-    soundChunks(database, survey, book),
-  ])
-  const known = new Set<string>(chunks.flatMap((chunk) => unpackIds(chunk.known)))
-  const fresh = ids.filter((id) => !known.has(id))
-  const parts: [Sets, ...Sets[]] = [none.sets, ...chunks.map(({ packed }) => unpackSets(packed, none.sets))]
+  const run = (plan: ColumnPlan): Promise<OpenedColumns> =>
+    carryOut({ database, survey, versions, empty: none.sets, plan, tell, sizes })
+  const plan = await quickPlan(database, survey, book)
+  if (plan !== null && plan.fresh.length < sizes.fewest) return run({ ...plan, made: null })
+  return navigator.locks.request(`proforma-columns-${database.name}-${survey}`, { ifAvailable: true }, async (lock) => {
+    const own = (await quickPlan(database, survey, book)) ?? (await comparePlan(database, survey, book, lock !== null))
+    return run(lock === null ? { ...own, made: null } : own)
+  })
+}
 
-  // What a chunk counts and is there no more: taken out, or deleted before it was sent.
-  const lost = known.size + fresh.length === ids.length ? [] : lostResponses(parts, new Set(ids))
+interface ToCarryOut {
+  readonly database: DeviceDatabase
+  readonly survey: SurveyId
+  readonly versions: readonly KnownVersion[]
+  readonly empty: Sets
+  readonly plan: ColumnPlan
+  readonly tell: ToldProgress
+  readonly sizes: ChunkSizes
+}
+
+const carryOut = async (all: ToCarryOut): Promise<OpenedColumns> => {
+  const { database, survey, versions, empty, plan, tell, sizes } = all
+  const { fresh, chunks, isWhole, book } = plan
+  const parts: [Sets, ...Sets[]] = [empty, ...chunks.map(({ packed }) => unpackSets(packed, empty))]
   const seen = new Set(fresh.length === 0 ? [] : parts.flatMap(([{ responses }]) => responses))
-  const again = await settleAll(database, lost)
-  const encodedAgain = encodeSets(versions, again)
-  if (!encodedAgain.ok) return encodedAgain
-  parts.push(encodedAgain.sets)
-
-  let lastReturn = latest(chunks.map((chunk) => chunk.lastReturn))
+  const gone = new Set<ResponseId>()
+  const times = chunks.map((chunk) => latest(chunk.times))
   let number = chunks.reduce((most, chunk) => Math.max(most, chunk.number + 1), 0)
+  let { made } = plan
   for (let at = 0; at < fresh.length; at += sizes.most) {
     const slice = fresh.slice(at, at + sizes.most)
-    const rows = await readRows(database, slice, fresh.length * 2 > ids.length)
-    const counted = await settleSlice(database, rows, seen)
+    const { counted, looked, uncounted } = await settleSlice(all, slice, seen)
+    for (const { response } of looked) gone.add(response)
+    for (const { response } of counted) gone.delete(response)
     const encoded = encodeSets(versions, counted)
     if (!encoded.ok) return encoded
     parts.push(encoded.sets)
-    const last = latest(counted.map(({ returnedAt }) => returnedAt))
-    lastReturn = latest([lastReturn, last])
-    if (slice.length >= sizes.fewest) {
-      const chunk = { survey, number, book, known: packIds(slice), lastReturn: last, packed: packSets(encoded.sets) }
-      await keepChunk(database, chunk)
+    const returned = Float64Array.from(counted, ({ returnedAt }) => Date.parse(returnedAt))
+    times.push(latest(returned))
+    if (made !== null && slice.length >= sizes.fewest) {
+      const packed = packSets(encoded.sets)
+      const chunk = { survey, number, book, uncounted: packIds(uncounted), times: returned, packed }
+      made = (await keepChunk(database, made, chunk, { slice, plan })) ? made : null
       number += 1
-    }
+    } else if (made !== null && !isWhole) made = (await keepAsNews(database, made, looked)) ? made : null
     tell(Math.min(fresh.length, at + sizes.most), fresh.length)
   }
-  const gone = new Set(lost)
-  for (const { response } of again) gone.delete(response)
-  return {
-    ok: true,
-    columns: {
-      sets: joinSets(parts, gone),
-      lastReturn: lastReturn === '' ? null : lastReturn,
-    },
-  }
+  if (made !== null && !isWhole) await keepWhole(database, survey, made)
+  const last = latest(times)
+  const lastReturn = last > 0 ? new Date(last).toISOString() : null
+  return { ok: true, columns: { growing: growing(joinSets(parts, gone)), lastReturn } }
 }
 
-/** The chunks that are encoded as tables are now. The others are of no use, and go. */
-const soundChunks = async (
-  database: DeviceDatabase,
-  survey: SurveyId,
-  book: string,
-): Promise<readonly ColumnChunk[]> => {
-  const chunks = await chunksOf(database, survey)
-  const stale = chunks.filter((chunk) => chunk.book !== book)
-  if (stale.length > 0) await database.columnChunks.bulkDelete(stale.map(({ number }) => [survey, number]))
-  return chunks.filter((chunk) => chunk.book === book)
+interface Slice {
+  readonly counted: readonly Revision[]
+  /** Every return of the slice, those too that are not there any more. */
+  readonly looked: readonly Noted[]
+  /** Those that are there and not counted. */
+  readonly uncounted: readonly RevisionId[]
 }
 
-const keepChunk = async (database: DeviceDatabase, chunk: ColumnChunk): Promise<void> => {
-  try {
-    await database.columnChunks.put(chunk)
-  } catch {
-    // A full disk: the rows are there, and are read again the next time.
-  }
-}
-
-const latest = (times: readonly string[]): string => times.reduce((last, time) => (time > last ? time : last), '')
-
-const lostResponses = (parts: readonly Sets[], there: ReadonlySet<RevisionId>): readonly ResponseId[] =>
-  parts.flatMap(([{ responses, revisions }]) =>
-    responses.filter((_, place) => !there.has(revisions[place] as RevisionId)),
-  )
-
-/** Rows by their ids, which are in order. Where most of those between are wanted they are read in one go, ten times faster. */
-const readRows = async (
-  database: DeviceDatabase,
-  ids: readonly RevisionId[],
-  isDense: boolean,
-): Promise<readonly KeptReturn[]> => {
-  const [first, last] = [ids[0], ids.at(-1)]
-  if (!isDense || first === undefined || last === undefined)
-    return (await database.returns.bulkGet([...ids])).flatMap((kept) => (kept === undefined ? [] : [kept]))
-  const wanted = new Set(ids)
-  const between = await database.returns.where(':id').between(first, last, true, true).toArray()
-  return between.filter(({ revision }) => wanted.has(revision.id))
-}
-
-/** The returns that count, of some rows. A response of which there is more than one return is settled over all of them. */
+/** Of some returns those that count. One that was noted and is not there any more leaves what else there is of its response. */
 const settleSlice = async (
-  database: DeviceDatabase,
-  rows: readonly KeptReturn[],
+  { database, survey, plan }: ToCarryOut,
+  slice: readonly RevisionId[],
   seen: Set<ResponseId>,
-): Promise<readonly Revision[]> => {
-  const byResponse = Map.groupBy(rows, ({ revision }) => revision.response)
-  const single: Revision[] = []
-  const several: ResponseId[] = []
-  for (const [response, [kept, ...more]] of byResponse) {
-    if (kept !== undefined && more.length === 0 && kept.revision.replaces === null && !seen.has(response))
-      single.push(...readable([kept.revision]))
-    else several.push(response)
-    seen.add(response)
-  }
-  return [...single, ...(await settleAll(database, several))]
+): Promise<Slice> => {
+  const rows = await readRows(database, slice, plan.isDense)
+  const here = new Set(rows.map(({ revision }) => revision.id))
+  const lost = slice.flatMap((id): readonly Noted[] => {
+    const response = here.has(id) ? undefined : plan.noted.get(id)
+    return response === undefined ? [] : [{ id, response, survey }]
+  })
+  // Seen: more than the rows at hand may be of it.
+  for (const { response } of lost) seen.add(response)
+  const single = await settleRows(database, rows, seen)
+  const settled = new Set(single.map(({ response }) => response))
+  const again = lost.map(({ response }) => response).filter((response) => !settled.has(response))
+  const counted = [...single, ...(await settleAll(database, [...new Set(again)]))]
+  for (const { id } of counted) here.delete(id)
+  return { counted, looked: [...rows.map(({ revision }) => revision), ...lost], uncounted: [...here] }
 }
 
-/** What is sealed can't be counted here. */
-const readable = (returns: readonly Revision[]): readonly Revision[] => returns.filter((each) => !isSealed(each))
-
-/** Of each response the return that counts, over all that there are of it; those that have none, or a sealed one, are left out. */
-export const settleAll = async (
-  database: DeviceDatabase,
-  responses: readonly ResponseId[],
-): Promise<readonly Revision[]> => {
-  if (responses.length === 0) return []
-  const rows = await database.returns
-    .where('revision.response')
-    .anyOf([...responses])
-    .toArray()
-  return readable(currentReturns(inArrival(rows)))
+/** The last of some times; 0 where there is none. */
+const latest = (times: Iterable<number>): number => {
+  let last = 0
+  for (const time of times) if (time > last) last = time
+  return last
 }

@@ -11,6 +11,7 @@ import { keepStandings } from './keep-standings.ts'
 import { keepSealTo } from './seal-to.ts'
 import { keepVersions } from './keep-versions.ts'
 import { mendUnknown } from './mend-unknown.ts'
+import { isAmendment, putReturns } from './write-returns.ts'
 
 /** What a pull came to. `restored`: the server is in another life than before, and this device offers all again. */
 export type Pulled =
@@ -85,7 +86,11 @@ const keepPage = (database: DeviceDatabase, page: RevisionsPage, asked: number):
       // What is here is never overwritten: a return does not change.
       return own === undefined ? { revision, seq } : { revision: own, seq: own.sha256 === revision.sha256 ? seq : null }
     })
-    await database.returns.bulkPut(kept)
+    await putReturns(
+      database,
+      kept,
+      kept.filter((each, index) => here[index] === undefined || isAmendment(each)),
+    )
     // The lead may have taken in what was kept aside.
     await database.keptAside.bulkDelete(kept.flatMap(({ revision, seq }) => (seq === null ? [] : [revision.id])))
     for (const { erasure } of page.erasures ?? []) {

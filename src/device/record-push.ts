@@ -4,6 +4,7 @@ import { forgetInChunks } from './column-chunks.ts'
 import { type DeviceDatabase, thisDevice } from './database.ts'
 import type { Matched } from './match-acks.ts'
 import { epochTables, noteEpoch } from './note-epoch.ts'
+import { deleteReturns, numberReturns } from './write-returns.ts'
 
 /** Puts the server's answer on record, all of it or nothing. `batch` is how many to send at once from now on. */
 export const recordAnswer = (
@@ -13,22 +14,18 @@ export const recordAnswer = (
   batch: number,
   at: string,
 ): Promise<void> =>
-  database.transaction('rw', [...epochTables(database), database.columnChunks], async () => {
+  database.transaction('rw', epochTables(database), async () => {
     await noteEpoch(database, answer)
-    const there = await database.returns.bulkGet(arrived.map(({ id }) => id))
-    await database.returns.bulkPut(
-      there.flatMap((row, index) => (row === undefined ? [] : [{ ...row, seq: arrived[index]?.seq ?? null }])),
-    )
+    await numberReturns(database, arrived)
     // One that was taken out while it was on its way is in no list any more.
     const waiting = await database.outbox.bulkGet(keptAside.map(({ id }) => id))
     const aside = keptAside.filter((_, index) => waiting[index] !== undefined)
     await database.keptAside.bulkPut(aside.map(({ id, reason }) => ({ id, reason, at })))
     await database.outbox.bulkDelete([...[...arrived, ...keptAside].map(({ id }) => id), ...erased])
-    const gone = await database.returns.bulkGet([...erased])
-    await database.returns.bulkDelete([...erased])
+    const gone = (await database.returns.bulkGet([...erased])).flatMap((row) => row?.revision ?? [])
+    await deleteReturns(database, gone)
     // Encoded answers are answers too.
-    for (const row of gone)
-      if (row !== undefined) await forgetInChunks(database, row.revision.survey, row.revision.response)
+    for (const { id, survey, response } of gone) await forgetInChunks(database, survey, response, [id])
     await putBatch(database, batch)
     if (answer.backedUpTo !== undefined)
       await database.meta.put({ ...(await thisDevice(database)), backedUpTo: answer.backedUpTo })

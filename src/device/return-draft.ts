@@ -12,6 +12,7 @@ import { waitingOf } from './outbox.ts'
 import type { Clock } from './ports.ts'
 import { reopenOnce } from './reopen-once.ts'
 import { whyNotSaved } from './storage-failure.ts'
+import { putReturns, returnTables } from './write-returns.ts'
 
 /**
  * How a return ended.
@@ -185,17 +186,21 @@ const commit = async (database: DeviceDatabase, kept: KeptDraft, revision: Revis
   const { meta, drafts, returns, outbox } = database
   try {
     return await reopenOnce(database, () =>
-      database.transaction('rw', [meta, drafts, returns, outbox], async (): Promise<DraftReturned> => {
-        // A first try may have been committed before the connection broke.
-        if ((await returns.get(revision.id)) !== undefined) return { kind: 'returned', revision }
-        const refused = whyNot(await drafts.get(revision.response), kept)
-        if (refused !== null) return refused
-        await meta.put({ ...(await thisDevice(database)), sequence: revision.deviceSequence })
-        await returns.add({ revision, seq: null })
-        await outbox.add(waitingOf(revision))
-        await drafts.delete(revision.response)
-        return { kind: 'returned', revision }
-      }),
+      database.transaction(
+        'rw',
+        [meta, drafts, outbox, ...returnTables(database)],
+        async (): Promise<DraftReturned> => {
+          // A first try may have been committed before the connection broke.
+          if ((await returns.get(revision.id)) !== undefined) return { kind: 'returned', revision }
+          const refused = whyNot(await drafts.get(revision.response), kept)
+          if (refused !== null) return refused
+          await meta.put({ ...(await thisDevice(database)), sequence: revision.deviceSequence })
+          await putReturns(database, [{ revision, seq: null }])
+          await outbox.add(waitingOf(revision))
+          await drafts.delete(revision.response)
+          return { kind: 'returned', revision }
+        },
+      ),
     )
   } catch (error) {
     return failedBy(error)

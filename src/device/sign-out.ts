@@ -3,6 +3,7 @@ import { type DeviceDatabase, thisDevice } from './database.ts'
 import { fetchAsTablet } from './enrolment.ts'
 import type { Clock, Fetch } from './ports.ts'
 import { forgetSealTo } from './remembered-seal.ts'
+import { forgetReturns, returnTables } from './write-returns.ts'
 
 /** How many returns were made here and have not reached the server. */
 export const countUnsent = (database: DeviceDatabase): Promise<number> => database.outbox.count()
@@ -12,12 +13,13 @@ export const countUnsent = (database: DeviceDatabase): Promise<number> => databa
  * made here stays, sent or not, and so do drafts.
  */
 export const forgetFetched = (database: DeviceDatabase): Promise<void> =>
-  database.transaction('rw', database.meta, database.returns, database.outbox, async () => {
+  database.transaction('rw', [database.meta, database.outbox, ...returnTables(database)], async () => {
     const { device, ...row } = await thisDevice(database)
     const waiting = new Set(await database.outbox.toCollection().primaryKeys())
-    await database.returns
+    const fetched = await database.returns
       .filter(({ revision, seq }) => seq !== null && revision.device !== device && !waiting.has(revision.id))
-      .delete()
+      .primaryKeys()
+    await forgetReturns(database, fetched)
     await database.meta.put({ ...row, device, cursor: 0 })
   })
 

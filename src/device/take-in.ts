@@ -12,6 +12,7 @@ import { keepVersions } from './keep-versions.ts'
 import { waitingOf } from './outbox.ts'
 import { sendStanding, sendVersion } from './publications.ts'
 import { whyNotSaved } from './storage-failure.ts'
+import { putReturns, returnTables } from './write-returns.ts'
 
 /** What became of a file: how many of each are new here, how many returns were here already, and what was left out. */
 export type TakenIn =
@@ -101,9 +102,12 @@ const sortReturns = async (database: DeviceDatabase, revisions: readonly Revisio
 }
 
 const keepReturns = (database: DeviceDatabase, fresh: readonly Revision[]): Promise<void> => {
-  const { returns, outbox, drafts } = database
-  return database.transaction('rw', [returns, outbox, drafts], async () => {
-    await returns.bulkPut(fresh.map((revision) => ({ revision, seq: null })))
+  const { outbox, drafts } = database
+  return database.transaction('rw', [outbox, drafts, ...returnTables(database)], async () => {
+    await putReturns(
+      database,
+      fresh.map((revision) => ({ revision, seq: null })),
+    )
     await outbox.bulkPut(fresh.map(waitingOf))
     const ids = new Set(fresh.map(({ id }) => id))
     await drafts.filter(({ revision }) => ids.has(revision)).delete()

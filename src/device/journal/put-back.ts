@@ -11,6 +11,7 @@ import { keysOf, putBackRows } from './shelves.ts'
 import { putBackTablet } from '../tablet-copy.ts'
 import { readSentinel } from './sentinel.ts'
 import { writeSentinel } from './write-sentinel.ts'
+import { putReturns, returnTables } from '../write-returns.ts'
 import type { Segment } from './worker/messages.ts'
 
 /** What was compared: null where the journal cannot be read. */
@@ -72,9 +73,13 @@ const carryOut = (
   revisions: readonly Revision[],
   told: PutBack | null,
 ): Promise<number> => {
-  const { meta, returns, outbox, drafts, versions, versionsOut } = database
-  return database.transaction('rw', [meta, returns, outbox, drafts, versions, versionsOut], async () => {
-    await returns.bulkPut(revisions.map((revision) => ({ revision, seq: null })))
+  const { meta, outbox, drafts, versions, versionsOut } = database
+  const tables = [meta, outbox, drafts, versions, versionsOut, ...returnTables(database)]
+  return database.transaction('rw', tables, async () => {
+    await putReturns(
+      database,
+      revisions.map((revision) => ({ revision, seq: null })),
+    )
     // What the server has already it calls a duplicate.
     await outbox.bulkPut(revisions.map(waitingOf))
     const ids = new Set(revisions.map(({ id }) => id))

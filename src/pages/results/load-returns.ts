@@ -1,7 +1,7 @@
 import { changeColumns } from '../../device/change-columns.ts'
 import type { DeviceDatabase } from '../../device/database.ts'
 import { countErased } from '../../device/erase.ts'
-import { openColumns, type ToldProgress } from '../../device/open-columns.ts'
+import { type OpenColumns, openColumns, type ToldProgress } from '../../device/open-columns.ts'
 import { listVersions } from '../../device/versions.ts'
 import { readReturns } from '../../export/read-returns.ts'
 import type { RevisionId } from '../../response/revision.ts'
@@ -14,6 +14,7 @@ import { isSealed } from '../../protocol/sealed-return.ts'
 import { currentReturns } from '../../response/current.ts'
 import { freshLedger } from '../population/fresh-ledger.ts'
 import type { Version } from '../../survey/version.ts'
+import type { Growing } from '../../tabulation/append-columns.ts'
 import { encodeSets } from '../../tabulation/entry-columns.ts'
 import { tabulable } from '../../tabulation/groups.ts'
 import type { Sets } from '../../tabulation/join-columns.ts'
@@ -36,6 +37,8 @@ export interface Loaded {
   readonly sets: Sets
   /** What is told with them: themes, codings, notes. */
   readonly given: TabulateWith
+  /** How one more is added to them; left out where they are not made of this device's returns alone. */
+  readonly growing?: Growing
   /** When the last of them was filled in: ISO 8601, UTC. Null where there is none, or nothing says. */
   readonly lastReturn: string | null
   /** Questions that make no table, each with why. */
@@ -69,25 +72,34 @@ export const changeLoaded = async (
   before: Loaded,
   changed: readonly RevisionId[],
 ): Promise<LoadedOr> => {
-  const { versions, sets, lastReturn, given, population, isListed, groups } = before
+  const { versions, growing, lastReturn, given, population, isListed, groups } = before
   // With a list, it says what counts: a return more is not one more row.
-  if (isListed) return loadReturns(database, { survey: versions[0].survey, source: 'returns' })
-  const opened = await changeColumns(database, versions[0].survey, versions, { sets, lastReturn }, changed)
-  return opened.ok ? withBook(versions, { ...opened.columns, given, population, isListed, groups }) : opened
+  if (growing === undefined) return loadReturns(database, { survey: versions[0].survey, source: 'returns' })
+  const opened = await changeColumns(database, versions[0].survey, versions, { growing, lastReturn }, changed)
+  return opened.ok
+    ? withBook(versions, { ...fromColumns(opened.columns), given, population, isListed, groups })
+    : opened
 }
 
-type Counted = Pick<Loaded, 'sets' | 'given' | 'lastReturn' | 'population' | 'isListed' | 'groups'>
+type Counted = Pick<Loaded, 'sets' | 'growing' | 'given' | 'lastReturn' | 'population' | 'isListed' | 'groups'>
+
+const fromColumns = ({ growing, lastReturn }: OpenColumns): Pick<Counted, 'sets' | 'growing' | 'lastReturn'> => ({
+  sets: growing.sets,
+  growing,
+  lastReturn,
+})
 
 type CountedOr = (Counted & { readonly ok: true }) | { readonly ok: false; readonly reason: string }
 
 const withBook = (
   versions: Loaded['versions'],
-  { sets, given, lastReturn, population, isListed, groups }: Counted,
+  { sets, growing, given, lastReturn, population, isListed, groups }: Counted,
 ): Loaded => ({
   ok: true,
   title: sets[0].codebook.title,
   units: (versions.at(-1) ?? versions[0]).definition.proforma.units,
   sets,
+  ...(growing === undefined ? {} : { growing }),
   given,
   lastReturn,
   population,
@@ -135,7 +147,7 @@ const ownReturns = async (
   }
   const opened = await openColumns(database, survey, versions, tell)
   return opened.ok
-    ? { ok: true, ...opened.columns, given: { notes }, population: null, isListed: false, groups: [] }
+    ? { ok: true, ...fromColumns(opened.columns), given: { notes }, population: null, isListed: false, groups: [] }
     : opened
 }
 

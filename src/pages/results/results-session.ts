@@ -1,3 +1,4 @@
+import { compareColumns } from '../../device/compare-columns.ts'
 import type { DeviceDatabase } from '../../device/database.ts'
 import { keepFrozen, listFrozen } from '../../device/frozen.ts'
 import { type Changes, watchChanges } from '../../device/watch-changes.ts'
@@ -50,6 +51,17 @@ export const resultsSession = (database: DeviceDatabase, of: ResultsOf, tell: (t
     // Invented returns are never published, and so never frozen.
     const frozen = of.source === 'example' ? [] : await listFrozen(database, of.survey)
     tell({ kind: 'shown', shown: showResults(now, frozen, readChoices(choices)) })
+    if (!isCompared) void compare()
+  }
+
+  let isCompared = of.source === 'example'
+  /** Apart from the turns: nobody waits for it, and as a rule it finds nothing. */
+  const compare = async (): Promise<void> => {
+    isCompared = true
+    if (await compareColumns(database, of.survey, new Date()).catch(() => true)) return
+    waiting = null
+    isWaiting = true
+    await next(show)
   }
 
   const freezeNow = async ({ choices: chosen, id, at }: Extract<Ask, { kind: 'freeze' }>): Promise<void> => {
