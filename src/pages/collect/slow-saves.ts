@@ -1,5 +1,5 @@
 /** Milliseconds after which a save that has not ended is told as not saved. */
-export const savePatience = 5_000
+const savePatience = 5_000
 
 /** Watches over the saves of one form. */
 export interface SlowSaves<Change> {
