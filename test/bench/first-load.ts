@@ -12,7 +12,7 @@ const watchHome = (): void => {
   new MutationObserver(() => {
     const standing = {
       home: document.querySelector('main h1')?.textContent === 'Home',
-      survey: document.querySelector('main li button') !== null,
+      survey: document.querySelector('main li a[href^="/begin/"]') !== null,
     }
     for (const [name, stands] of Object.entries(standing)) {
       if (stands && performance.getEntriesByName(name).length === 0) performance.mark(name)
