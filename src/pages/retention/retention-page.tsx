@@ -123,7 +123,7 @@ const Choice = ({ survey, kept }: { readonly survey: string; readonly kept: Rete
       <p>
         Frozen tables stay. So does how many answers there were, and who was asked. Answers that are still to be sent
         stay on their device until they are sent. A backup made before has them for as long as it is kept, but a server
-        that is restored from it takes them out again.
+        that is restored from it takes them out again. Whoever answered by a link keeps what their own browser kept.
       </p>
     </>
   )
