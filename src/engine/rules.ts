@@ -1,4 +1,4 @@
-import { ConditionRunner } from 'survey-core'
+import { ConditionRunner, FunctionFactory } from 'survey-core'
 import type { Definition, Element, GroupQuestion, Question } from '../survey/definition.ts'
 import { entryReference } from '../survey/entry-reference.ts'
 import { innerOf } from '../survey/inner-elements.ts'
@@ -7,7 +7,7 @@ import { asChoice } from '../survey/text.ts'
 import type { Finding } from './finding.ts'
 
 /**
- * Rules that can't be read, that name what is not there, or that look at a question not asked yet. Item statuses rest
+ * Rules that can't be read, that name or call what is not there, or that look at a question not asked yet. Item statuses rest
  * on it: when a rule looks back only, going through the questions in order settles every one of them.
  */
 export const brokenRules = (definition: Definition): readonly Finding[] => {
@@ -48,6 +48,9 @@ export const brokenRules = (definition: Definition): readonly Finding[] => {
 const brokenRule = (rule: string, before: ReadonlySet<string>, all: ReadonlySet<string>): readonly string[] => {
   const runner = new ConditionRunner(rule)
   if (!runner.canRun()) return [`The rule ${rule} cannot be read.`]
+  const unknown = unknownFunctions(rule)
+  if (unknown.length > 0 && runner.hasFunction())
+    return [`The rule calls ${unknown[0]}, and there is no such function.`]
   return runner.getVariables().flatMap((variable) => {
     if (before.has(variable)) return []
     return all.has(variable)
@@ -55,6 +58,19 @@ const brokenRule = (rule: string, before: ReadonlySet<string>, all: ReadonlySet<
       : [`The rule looks at ${variable}, and there is no such question.`]
   })
 }
+
+/** What stands before a bracket in a rule, outside of texts and names in braces. */
+const unknownFunctions = (rule: string): readonly string[] =>
+  [...rule.replaceAll(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\{[^}]*\}/g, ' ').matchAll(/([A-Za-z_]\w*)\s*\(/g)]
+    .map(([, name = '']) => name)
+    .filter((name) => !joiners.has(name.toLowerCase()) && !FunctionFactory.Instance.hasFunction(name))
+
+/** Words of the language of rules that a bracket may follow. */
+const joiners: ReadonlySet<string> = new Set(
+  'and or not negate contains contain notcontains notcontain anyof allof noneof equal notequal greater less greaterorequal lessorequal in like'.split(
+    ' ',
+  ),
+)
 
 /** An open-ended row must answer for a grid that stands before it, in words that stand before it. */
 const openEndedLink = (question: Question, before: ReadonlySet<string>, where: string): readonly Finding[] => {

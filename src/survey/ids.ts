@@ -10,8 +10,9 @@ export type VersionId = Branded<'version'>
 /** Names one thing that can be answered: a question (`role`) or one row of a grid (`support.analysing`). */
 export type ItemId = Branded<'item'>
 
-/** What a question, a row or a survey may be called. A dot would be read as a path, a dash as a minus, by expressions. */
-export const namePattern = /^[A-Za-z][A-Za-z0-9_]{0,63}$/
+/** What a question, a row or a survey may be called. A dot would be read as a path, a dash as a minus, by expressions; and what every object has is found in one where nothing was put. */
+export const namePattern =
+  /^(?!(?:constructor|hasownproperty|isprototypeof|propertyisenumerable|tolocalestring|tostring|valueof)$)[a-z][a-z0-9_]{0,63}$/i
 
 /** What a survey may be called, in addresses and file names. */
 export const surveyIdPattern = /^[a-z][a-z0-9-]{0,63}$/

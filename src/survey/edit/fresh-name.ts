@@ -3,9 +3,10 @@ import { elementsByName } from '../questions.ts'
 
 /** What survey-core reads as something of its own in braces, or JavaScript as its own in an object. */
 const reserved = new Set(
-  'choice constructor cookie index item locale page pageno pagecount panel prototype question row self survey'.split(
-    ' ',
-  ),
+  (
+    'choice constructor cookie hasownproperty index isprototypeof item locale page pageno pagecount panel ' +
+    'propertyisenumerable prototype question row self survey tolocalestring tostring valueof'
+  ).split(' '),
 )
 
 /**
