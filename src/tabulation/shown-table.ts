@@ -9,6 +9,8 @@ import { matchedTests } from './matched-tests.ts'
 import { leastForPercent } from './shows.ts'
 import type { Figure, Shows, Table } from './table.ts'
 import { tabulate, type TabulateWith } from './tabulate.ts'
+import type { Weights } from './weigh.ts'
+import { weightNotes } from './weighted-rows.ts'
 
 /** How a table is shown. `percent` null: as many returned as a share needs. */
 export interface ShownAs {
@@ -33,7 +35,7 @@ export const shownTable = (columns: Columns, question: string, given: TabulateWi
   const percent = as.shows.percent ?? count >= leastForPercent
   const safe = protect({ ...made.table, shows: { ...as.shows, percent } }, as.policy)
   if (!safe.ok) return safe
-  const weighted = protectWeighted(safe.table, made.leastWeighted, as.policy)
+  const weighted = protectWeighted(safe.table, made.leastWeighted, given.weights ?? null, as.policy)
   const tests = testsOf(columns, question, weighted, given, as)
   const table = tests.length === 0 ? weighted : { ...weighted, tests }
   return { ok: true, table: arrange(table, as.arrangement ?? {}) }
@@ -43,9 +45,14 @@ export const shownTable = (columns: Columns, question: string, given: TabulateWi
  * Weighted shares of a row tell how its answers fall over those that count the same: they are shown where that table
  * could be shown too.
  */
-const protectWeighted = (table: Table<Figure>, least: readonly number[], policy: Policy): Table<Figure> => {
+const protectWeighted = (
+  table: Table<Figure>,
+  least: readonly number[],
+  weights: Weights | null,
+  policy: Policy,
+): Table<Figure> => {
   const { weighted, ...rest } = table
-  if (weighted === undefined) return table
+  if (weighted === undefined || weights === null) return rest
   if (policy === 'round5') return { ...rest, notes: [...table.notes, 'Not weighted: the counts are rounded.'] }
   const threshold = thresholdOf(policy)
   const isTold = (at: number): boolean => {
@@ -57,6 +64,7 @@ const protectWeighted = (table: Table<Figure>, least: readonly number[], policy:
   }
   return {
     ...table,
+    notes: [...table.notes, ...weightNotes(weights, threshold)],
     weighted: { rows: weighted.rows.map((row, at) => (isTold(at) ? row : { ...row, figures: null })) },
   }
 }

@@ -12,7 +12,7 @@ import { countSelected, type Selection, selectionOf } from './selection.ts'
 import { quantileMethod } from './statistics/summary.ts'
 import { allGroups, summariesOf } from './summaries.ts'
 import type { Table, TableColumn, TableRow } from './table.ts'
-import { weightNotes, weightedRows } from './weighted-rows.ts'
+import { weightedRows } from './weighted-rows.ts'
 import type { Weights } from './weigh.ts'
 
 export type Tabulated =
@@ -85,7 +85,6 @@ export const tabulate = (columns: Columns, question: string, given: TabulateWith
       ...(weights === null ? {} : { weighted: { rows: weighted.map(({ row }) => row) } }),
       notes: [
         ...notes,
-        ...(weights === null ? [] : weightNotes(weights)),
         ...notesOn(
           columns,
           group,

@@ -9,6 +9,8 @@ export interface Weights {
   readonly of: Float64Array
   /** Forms of one class count the same. */
   readonly classes: Uint16Array
+  /** How many forms the smallest class has: the design effect tells of it. */
+  readonly smallest: number
   /** What they are weighted by, in words. */
   readonly words: string
   /** Kish's design effect, and the size of an unweighted sample that would say as much. */
@@ -42,14 +44,20 @@ export const weigh = (by: readonly [WeighBy, ...WeighBy[]], chosen: Uint8Array |
   const of = new Float64Array(forms)
   const classes = new Uint16Array(forms)
   const known = new Map<string, number>()
+  const sizes: number[] = []
   for (const [index, place] of places.entries()) {
     const weight = raked.weights[index] as number
     of[place] = weight
     const name = weight.toFixed(9)
     if (!known.has(name)) known.set(name, known.size + 1)
-    classes[place] = known.get(name) ?? 0
+    const number = known.get(name) ?? 0
+    classes[place] = number
+    sizes[number - 1] = (sizes[number - 1] ?? 0) + 1
   }
-  return { ok: true, weights: { of, classes, words: wordsOf(by), ...designEffect(raked.weights) } }
+  return {
+    ok: true,
+    weights: { of, classes, smallest: Math.min(...sizes), words: wordsOf(by), ...designEffect(raked.weights) },
+  }
 }
 
 const wordsOf = (by: readonly WeighBy[]): string => {

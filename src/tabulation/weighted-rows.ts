@@ -65,8 +65,16 @@ const idOf = (byte: number, { answers }: Line): string => {
   }
 }
 
-/** How they are weighted, by which method, and what it costs. */
-export const weightNotes = ({ words, effect, effectiveSize }: Weights): readonly string[] => [
+/** How a table is weighted, by which method, and what it costs; the cost only where it tells of nobody. */
+export const weightNotes = (
+  { words, effect, effectiveSize, smallest }: Weights,
+  threshold: number,
+): readonly string[] => [
   `${words}: the columns that say weighted. Counts and base are unweighted.`,
-  `Weights by raking (Deming and Stephan 1940); who is in no group counts as before. Design effect ${effect.toFixed(2)}: the forms say as much as ${Math.round(effectiveSize)} unweighted ones (Kish 1965, 11.7).`,
+  'Weights by raking (Deming and Stephan 1940); who is in no group counts as before.',
+  ...(smallest < threshold
+    ? []
+    : [
+        `Design effect ${effect.toFixed(2)}: the forms say as much as ${Math.round(effectiveSize)} unweighted ones (Kish 1965, 11.7).`,
+      ]),
 ]

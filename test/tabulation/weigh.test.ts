@@ -115,6 +115,8 @@ describe('a weighted table', () => {
     )
     if (!made.ok) throw new Error(made.reason)
     expect(made.table.weighted?.rows.every(({ figures }) => figures === null)).toBe(true)
+    expect(made.table.notes.join(' ')).toContain('raking')
+    expect(made.table.notes.join(' ')).not.toContain('Design effect')
     expect(row('round5').flat()).not.toContain('yes, weighted %')
   })
 })

@@ -11,7 +11,7 @@ import { returnedId, returnedLabel } from './returned-days.ts'
 type Of = Pick<Loaded, 'sets' | 'groups' | 'days'>
 
 /** Sorts forms by a variable, or by a column of the list. */
-export const groupingBy = ({ sets: [forms], groups, days }: Of, id: string): Grouped => {
+const groupingBy = ({ sets: [forms], groups, days }: Of, id: string): Grouped => {
   if (id === returnedId)
     return groupByMonths(returnedLabel, days ?? new Float64Array(forms.responses.length).fill(Number.NaN))
   const ofList = groups.find(({ heading }) => listGroupId(heading) === id)
