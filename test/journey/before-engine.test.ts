@@ -176,6 +176,42 @@ describe.skipIf(withoutChromium)('a form before its engine is there', () => {
     }
   })
 
+  test('a form that came with its page gives way to what was saved since it was read', async () => {
+    const installed = await browser.newContext()
+    try {
+      const tab = await installed.newPage()
+      await openScreen(tab, `${server.address}/begin/larc-support-needs`)
+      await tab.evaluate(() => navigator.serviceWorker.ready.then(() => null))
+      await tab.waitForFunction(() => navigator.serviceWorker.controller !== null)
+      await chooseWay(tab)
+      await tab.waitForURL(/\/1$/)
+      const name = tab.getByRole('textbox', { name: 'Name of your local authority' })
+      const saveAs = async (answer: string): Promise<string> => {
+        await name.fill(answer)
+        await tab.getByText(/^Saved on this device/).waitFor()
+        const answered = await (await tab.reload())?.text()
+        await expect.poll(() => name.inputValue()).toBe(answer)
+        return answered ?? ''
+      }
+      const older = await saveAs('Lee')
+      expect(older).toContain('Lee')
+      await saveAs('Leeds')
+      // As if the worker had read the database just before the last letters were in it.
+      const address = tab.url()
+      await tab.goto('about:blank')
+      const other = await installed.newPage()
+      await openScreen(other, server.address)
+      await other.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.unregister())
+      await other.close()
+      await installed.route(address, (route) => route.fulfill({ contentType: 'text/html', body: older }))
+      const visit = await tab.goto(address)
+      expect(await visit?.text()).toBe(older)
+      await expect.poll(() => name.inputValue()).toBe('Leeds')
+    } finally {
+      await installed.close()
+    }
+  })
+
   test('a survey that cannot be drawn says so, in place of an empty page', async () => {
     const other = await browser.newContext({ serviceWorkers: 'block' })
     try {

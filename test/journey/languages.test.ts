@@ -56,6 +56,16 @@ describe.skipIf(withoutChromium)('a form in several languages', () => {
     }
   })
 
+  test('a form that is not there says so in the language of the browser', async () => {
+    const other = await browser.newContext({ locale: 'ar-EG' })
+    const tab = await other.newPage()
+    await tab.goto(`${server.address}/collect/nothing`)
+    const heading = tab.getByRole('heading', { name: arabic.openCannot })
+    await heading.waitFor()
+    expect(await heading.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl')
+    await other.close()
+  })
+
   test('a change keeps page, answers and focus, is there after a reload, and is what is sent', async () => {
     await beginFamilyForm(page, server.address, 'English')
     expect(await languageOf(page)).toEqual({ lang: 'en-GB', dir: 'ltr' })

@@ -1,6 +1,8 @@
 import { Link } from 'wouter'
 import { useScreen } from '../frame/use-screen.ts'
 import button from '../styles/button.module.css'
+import { FormLanguage } from './form-language.tsx'
+import { languageHere } from './load-words.ts'
 import type { MessageKey } from './messages.ts'
 import { useWords } from './words.ts'
 
@@ -30,3 +32,10 @@ export const CannotOpen = ({ why, detail = '' }: CannotOpenProps) => {
     </>
   )
 }
+
+/** The same where the form's language is not known: in the browser's. */
+export const CannotOpenHere = ({ why }: { readonly why: WhyNotOpen }) => (
+  <FormLanguage definition={{ locale: languageHere(navigator.languages) }} language="default">
+    <CannotOpen why={why} />
+  </FormLanguage>
+)

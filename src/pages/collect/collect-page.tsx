@@ -8,7 +8,7 @@ import { formScreenIsHere } from '../app/form-screen.ts'
 import { painted } from '../frame/painted.ts'
 import { useFormTextSize } from '../frame/use-form-text-size.ts'
 import css from './collect-page.module.css'
-import { CannotOpen } from './cannot-open.tsx'
+import { CannotOpenHere } from './cannot-open.tsx'
 import { FormBoundary } from './form-boundary.tsx'
 import { type FormOpened, formOrNull, type OpenForm, openForm } from './open-form.ts'
 import { OpenedForm } from './opened-form.tsx'
@@ -54,7 +54,7 @@ export const CollectPage = ({ response, step }: CollectPageProps) => {
   )
 
   if (loaded === null) return <p className={css.opening}>Opening the form</p>
-  if ('why' in loaded) return <CannotOpen why={loaded.why} />
+  if ('why' in loaded) return <CannotOpenHere why={loaded.why} />
   return (
     <div className={css.sheet}>
       <FormBoundary>

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react'
-import { CannotOpen } from './cannot-open.tsx'
+import { CannotOpenHere } from './cannot-open.tsx'
 
 /**
  * A form is drawn before its survey has been through the whitelist: one that cannot be drawn ends here and not in an
@@ -13,6 +13,6 @@ export class FormBoundary extends Component<{ readonly children: ReactNode }, { 
   }
 
   override render() {
-    return this.state.isBroken ? <CannotOpen why="openNotReadable" /> : this.props.children
+    return this.state.isBroken ? <CannotOpenHere why="openNotReadable" /> : this.props.children
   }
 }

@@ -14,5 +14,9 @@ export const loadMessages = async (code: string): Promise<MessageFile> => {
 /** The words of the form in a language, or in English: see {@link loadMessages}. */
 export const loadWords = async (code: string): Promise<Words> => wordsOf(await loadMessages(code))
 
+/** The first of the browser's languages that there are words in: for a screen whose form, and so its language, is not known. */
+export const languageHere = (wanted: readonly string[]): string =>
+  wanted.find((code) => baseLanguage(code) === 'en' || `./messages/${baseLanguage(code)}.json` in files) ?? 'en'
+
 /** `ur` of `ur-PK`. */
 export const baseLanguage = (code: string): string => code.split('-')[0] ?? code

@@ -134,9 +134,14 @@ export const OpenedForm = ({ form, step, goTo }: OpenedFormProps) => {
         <SavedNote saved={saved} version={version} />
         {notRouted === null ? null : <CannotGoOn why={notRouted.why} />}
       </FormLanguage>
-      {storage === null || kept.draft.way === 'family' ? null : (
-        <StorageLine storage={storage} isStaff={kept.draft.way === 'interviewer'} />
-      )}
+      {storage === null ? null : kept.draft.way === 'interviewer' ? (
+        // Staff are told in English, as everywhere.
+        <StorageLine storage={storage} isStaff />
+      ) : kept.draft.way === 'link' ? (
+        <FormLanguage definition={version.definition} language={language}>
+          <StorageLine storage={storage} isStaff={false} />
+        </FormLanguage>
+      ) : null}
     </>
   )
 }

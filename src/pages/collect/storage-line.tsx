@@ -1,6 +1,7 @@
 import { isNearlyFull } from '../../device/field-work.ts'
 import type { StorageState } from '../../device/storage-state.ts'
 import css from './form.module.css'
+import { useWords } from './words.ts'
 
 interface StorageLineProps {
   readonly storage: StorageState
@@ -10,11 +11,10 @@ interface StorageLineProps {
 
 /** Quietly: whether the browser promised to keep what is saved, and whether there is room for more. */
 export const StorageLine = ({ storage, isStaff }: StorageLineProps) => {
-  const words = [
-    isStaff ? promiseWords(storage.persisted) : '',
-    isNearlyFull(storage) ? 'The space for Proforma on this device is nearly full. Send what waits soon.' : '',
-  ].filter((sentence) => sentence !== '')
-  return words.length === 0 ? null : <p className={css.saved}>{words.join(' ')}</p>
+  const { say } = useWords()
+  const words = [isStaff ? promiseWords(storage.persisted) : '', isNearlyFull(storage) ? say('storageNearlyFull') : '']
+  const told = words.filter((sentence) => sentence !== '')
+  return told.length === 0 ? null : <p className={css.saved}>{told.join(' ')}</p>
 }
 
 const promiseWords = (persisted: boolean | null): string => {
