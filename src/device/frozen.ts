@@ -1,12 +1,13 @@
 import type { FrozenTables } from '../tabulation/frozen.ts'
 import type { SurveyId } from '../survey/ids.ts'
 import type { DeviceDatabase } from './database.ts'
+import { copyRow } from './journal/shelves.ts'
 import { whyNotSaved } from './storage-failure.ts'
 
-/** Frozen tables that the server is still to be told of. */
-export interface FrozenOut {
+/** What became of frozen tables that were offered to the server. */
+export interface FrozenSent {
   readonly id: string
-  /** Why the server will not take them; null while they wait. */
+  /** Why it does not take them; null where it has them. */
   readonly refused: string | null
 }
 
@@ -16,6 +17,7 @@ export type KeptFrozen = { readonly ok: true } | { readonly ok: false; readonly 
 export const keepFrozen = async (database: DeviceDatabase, frozen: FrozenTables): Promise<KeptFrozen> => {
   try {
     await database.frozenTables.add(frozen)
+    await copyRow(database, 'frozenTables', frozen.id)
     return { ok: true }
   } catch (error) {
     return { ok: false, reason: whyNotSaved(error) }

@@ -1,4 +1,5 @@
 import type { Json } from '../../survey/json.ts'
+import type { FrozenTables } from '../../tabulation/frozen.ts'
 import type { DeviceDatabase } from '../database.ts'
 import { otherFrame, versionFrame } from './entries.ts'
 import type { StateFrame } from './worker/messages.ts'
@@ -17,9 +18,19 @@ const shelves = [
   'erasuresOut',
   'tablet',
   'keptLists',
+  'frozenTables',
+  'frozenSent',
 ] as const satisfies readonly (keyof DeviceDatabase)[]
 
 type Shelf = (typeof shelves)[number]
+
+/** Forms of one freezing that are named in a frame: more would outgrow what the journal reads back. */
+const mostCounted = 50_000
+
+const isTooLong = (row: unknown): boolean => {
+  const { counted } = (row ?? {}) as Partial<FrozenTables>
+  return Array.isArray(counted) && counted.length > mostCounted
+}
 
 const nameOf = (shelf: Shelf, key: string): string => `${shelf}:${key}`
 
@@ -27,6 +38,7 @@ const nameOf = (shelf: Shelf, key: string): string => `${shelf}:${key}`
 export const copyRow = async (database: DeviceDatabase, shelf: Shelf, key: string): Promise<void> => {
   try {
     const row: unknown = await database.table(shelf).get(key)
+    if (isTooLong(row)) return
     const journal = await database.journal()
     await journal.append({ states: [otherFrame(nameOf(shelf, key), (row ?? null) as Json)] })
   } catch {
@@ -48,7 +60,7 @@ export const shelfFrames = async (database: DeviceDatabase): Promise<readonly St
   const frames: StateFrame[] = []
   for (const shelf of shelves)
     await database.table<Json, string>(shelf).each((row, { primaryKey }) => {
-      frames.push(otherFrame(nameOf(shelf, primaryKey), row))
+      if (!isTooLong(row)) frames.push(otherFrame(nameOf(shelf, primaryKey), row))
     })
   const unsent = await database.versions.bulkGet(await database.versionsOut.toCollection().primaryKeys())
   return [...frames, ...unsent.flatMap((version) => (version === undefined ? [] : [versionFrame(version)]))]

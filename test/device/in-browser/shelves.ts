@@ -7,6 +7,9 @@ import { createDesign, renameDesign } from '../../../src/device/manage-designs.t
 import { openDesign } from '../../../src/device/open-design.ts'
 import { publishDesign } from '../../../src/device/publish-design.ts'
 import type { Definition } from '../../../src/survey/definition.ts'
+import { keepFrozen } from '../../../src/device/frozen.ts'
+import type { SurveyId } from '../../../src/survey/ids.ts'
+import type { FrozenTables } from '../../../src/tabulation/frozen.ts'
 import { clock, newId, opened } from './open.ts'
 import { returnForms } from './returns.ts'
 
@@ -21,9 +24,22 @@ const held = async (name: string) => {
     deleted: (await database.deletedReturns.toArray()).map(({ reason }) => reason),
     erased: (await database.erasures.toArray()).map(({ reason }) => reason),
     toErase: await database.erasuresOut.count(),
+    frozen: await database.frozenTables.toCollection().primaryKeys(),
     lock: (await database.tablet.get('lock')) !== undefined,
   }
 }
+
+const frozenOf = (survey: SurveyId): FrozenTables => ({
+  id: '99999999-0000-4000-8000-000000000001',
+  survey,
+  at: '2026-11-23T09:00:00.000Z',
+  policy: 'under5',
+  where: null,
+  choices: '',
+  data: 'a'.repeat(64),
+  counted: [],
+  tables: [],
+})
 
 /** Something of everything: a survey that is published and one that was renamed, returns that stand, went or were taken out. */
 export const fill = async (name: string, definition: Definition) => {
@@ -37,6 +53,7 @@ export const fill = async (name: string, definition: Definition) => {
   await deleteReturn(database, first.id, 'A trial', clock)
   await eraseResponse(database, { response: second.response, survey: second.survey, reason: 'withdrawn' }, clock)
   await database.tablet.put({ key: 'lock', response: second.response, phase: 'form', at: clock().toISOString() })
+  await keepFrozen(database, frozenOf(second.survey))
   await copyTablet(database)
   await tidyJournal(database, clock)
   return held(name)

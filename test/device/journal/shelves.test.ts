@@ -20,6 +20,7 @@ describe.skipIf(withoutChromium)('an emptied database, in Chromium', () => {
       deleted: ['A trial'],
       erased: ['withdrawn'],
       toErase: 1,
+      frozen: ['99999999-0000-4000-8000-000000000001'],
       lock: true,
     })
     expect(await call(tab(), 'emptyAndStart', 'd')).toEqual(before)
