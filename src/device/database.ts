@@ -14,7 +14,6 @@ import type { ColumnNews, ColumnState } from './column-news.ts'
 import type { Invitation } from './invitation.ts'
 import type { KeptLayouts } from './kept-layouts.ts'
 import type { KeptLedger } from './kept-ledger.ts'
-import type { FrozenSent } from './frozen.ts'
 import type { Exchange } from './sync-state.ts'
 import type { KeptDesign, KeptStep } from './kept-design.ts'
 import type { KeptList } from './kept-lists.ts'
@@ -145,10 +144,8 @@ export type DeviceDatabase = Dexie & {
   readonly columnStates: Table<ColumnState, SurveyId>
   /** What was written or taken out since. */
   readonly columnNews: Table<ColumnNews, number>
-  /** Tables that were frozen, here or elsewhere, to be quoted as they were. */
+  /** Tables that were frozen here, to be quoted as they were. */
   readonly frozenTables: Table<FrozenTables, string>
-  /** Which of them the server has, and which it does not take. */
-  readonly frozenSent: Table<FrozenSent, string>
   /** What is set on this tablet: its lock, its PIN, its name. */
   readonly tablet: Table<TabletRow, TabletRow['key']>
   /** What the link opens that this database belongs to: one row, where somebody was sent one. */
@@ -222,7 +219,6 @@ const schema = {
     erasuresOut: 'response',
     tablet: 'key',
     frozenTables: 'id, survey',
-    frozenSent: 'id',
     columnChunks: '[survey+number]',
     columnStates: 'survey',
     columnNews: '++number, survey',

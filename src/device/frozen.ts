@@ -4,13 +4,6 @@ import type { DeviceDatabase } from './database.ts'
 import { copyRow } from './journal/shelves.ts'
 import { whyNotSaved } from './storage-failure.ts'
 
-/** What became of frozen tables that were offered to the server. */
-export interface FrozenSent {
-  readonly id: string
-  /** Why it does not take them; null where it has them. */
-  readonly refused: string | null
-}
-
 export type KeptFrozen = { readonly ok: true } | { readonly ok: false; readonly reason: string }
 
 /** Keeps tables as they are. What was frozen once is never written over. */

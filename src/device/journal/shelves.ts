@@ -19,7 +19,6 @@ const shelves = [
   'tablet',
   'keptLists',
   'frozenTables',
-  'frozenSent',
 ] as const satisfies readonly (keyof DeviceDatabase)[]
 
 type Shelf = (typeof shelves)[number]

@@ -41,7 +41,7 @@ const released: readonly (readonly [version: number, tables: Tables])[] = [
     },
   ],
   [12, { layouts: 'survey' }],
-  [13, { columnStates: 'survey', columnNews: '++number, survey', frozenSent: 'id' }],
+  [13, { columnStates: 'survey', columnNews: '++number, survey' }],
 ]
 
 export const releasedVersions = async (): Promise<readonly number[]> => released.map(([version]) => version)
