@@ -1,4 +1,4 @@
-import type { AuditListed } from '../../protocol/people.ts'
+import type { AuditListed, DeviceListed, PersonListed } from '../../protocol/people.ts'
 import { download } from '../frame/download.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import button from '../styles/button.module.css'
@@ -17,17 +17,27 @@ interface Log {
 /** What was done, by whom and when: the newest rows, and whether the log hangs together. */
 export const LogPage = () => {
   const { asked } = useAsked<Log>('audit')
+  const { asked: people } = useAsked<{ readonly people: readonly PersonListed[] }>('people')
+  const { asked: tablets } = useAsked<{ readonly devices: readonly DeviceListed[] }>('devices')
+  const names = new Map([
+    ...(people?.ok === true ? people.value.people.map(({ id, name }) => [id, name] as const) : []),
+    ...(tablets?.ok === true ? tablets.value.devices.map(({ id, name }) => [id, `tablet ${name}`] as const) : []),
+  ])
   useScreen('What was done', asked === null ? null : 'log')
   if (asked === null) return null
   return (
     <div className={css.wide}>
       <h1 tabIndex={-1}>What was done</h1>
-      {asked.ok ? <Rows {...asked.value} /> : <p className={css.problem}>{asked.reason}</p>}
+      {asked.ok ? <Rows {...asked.value} names={names} /> : <p className={css.problem}>{asked.reason}</p>}
     </div>
   )
 }
 
-const Rows = ({ rows, more, verified }: Log) => (
+/** The log holds ids, since names change; here it is read. The file has the ids. */
+const named = (words: string, names: ReadonlyMap<string, string>): string =>
+  names.get(words.replace(/^(?:account|device) /, '')) ?? words
+
+const Rows = ({ rows, more, verified, names }: Log & { readonly names: ReadonlyMap<string, string> }) => (
   <>
     <p className={verified.ok ? undefined : css.problem}>
       {verified.ok
@@ -57,10 +67,10 @@ const Rows = ({ rows, more, verified }: Log) => (
           {rows.map(({ seq, at, who, what, about, why }) => (
             <tr key={seq}>
               <td>{dateAndTime(at)}</td>
-              <td>{who}</td>
+              <td>{named(who, names)}</td>
               <td>{what}</td>
-              <td>{about}</td>
-              <td>{why}</td>
+              <td>{named(about, names)}</td>
+              <td>{why.replaceAll(' of *', ' of every survey')}</td>
             </tr>
           ))}
         </tbody>

@@ -5,6 +5,7 @@ import { readEnrolment } from '../../device/enrolment.ts'
 import { countUnsent, forgetFetched } from '../../device/sign-out.ts'
 import { useDevice } from '../app/device-context.ts'
 import { useQuery } from '../app/use-readable.ts'
+import { browserWords } from './browser-words.ts'
 import { dateAndTime } from './date-and-time.ts'
 import { useScreen } from '../frame/use-screen.ts'
 import button from '../styles/button.module.css'
@@ -155,7 +156,7 @@ const Sessions = ({ onOut }: { readonly onOut: (elsewhere: string | null) => voi
             <li key={id}>
               <p>
                 {here ? 'Here. ' : ''}
-                {agent === '' ? 'A browser' : agent}. Last seen {dateAndTime(seenAt)}.
+                {browserWords(agent)}. Last seen {dateAndTime(seenAt)}.
               </p>
               {here ? null : (
                 <button
