@@ -69,12 +69,15 @@ export const loadReturns = async (database: DeviceDatabase, of: ResultsOf, tell?
 /** The same after some returns were written or taken out. */
 export const changeLoaded = async (
   database: DeviceDatabase,
+  of: ResultsOf,
   before: Loaded,
   changed: readonly RevisionId[],
 ): Promise<LoadedOr> => {
   const { versions, growing, lastReturn, given, population, isListed, groups } = before
+  // Invented returns stay as they are, whatever comes.
+  if (of.source === 'example') return before
   // With a list, it says what counts: a return more is not one more row.
-  if (growing === undefined) return loadReturns(database, { survey: versions[0].survey, source: 'returns' })
+  if (growing === undefined) return loadReturns(database, of)
   const opened = await changeColumns(database, versions[0].survey, versions, { growing, lastReturn }, changed)
   return opened.ok
     ? withBook(versions, { ...fromColumns(opened.columns), given, population, isListed, groups })

@@ -31,7 +31,7 @@ export const resultsSession = (database: DeviceDatabase, of: ResultsOf, tell: (t
       loaded =
         changes === null || loaded?.ok !== true
           ? await loadReturns(database, of, (done, all) => tell({ kind: 'progress', done, of: all }))
-          : await changeLoaded(database, loaded, changes)
+          : await changeLoaded(database, of, loaded, changes)
     }
     return loaded
   }
