@@ -32,6 +32,11 @@ export interface DrawRecord {
   }[]
 }
 
+/** A draw that stands: its record, and when it was made, ISO. One that was made before that was kept has no time. */
+export interface KeptDraw extends DrawRecord {
+  readonly drawnAt?: string
+}
+
 export type Drawn = { readonly ok: true; readonly record: DrawRecord } | { readonly ok: false; readonly reason: string }
 
 /** In words, for the page that anyone can check. */

@@ -1,4 +1,4 @@
-import type { DrawRecord } from './draw.ts'
+import type { KeptDraw } from './draw.ts'
 import { headingsOf, type Member, stratumOf } from './member.ts'
 
 /** Names a recipient on the server: a UUID. */
@@ -58,7 +58,7 @@ export interface Ledger {
   readonly mayAmend: boolean
   /** How many returns each of those asked may bring: 1 unless the lead says otherwise. */
   readonly mostReturns: number
-  readonly draw: DrawRecord | null
+  readonly draw: KeptDraw | null
   readonly recipients: readonly Recipient[]
 }
 

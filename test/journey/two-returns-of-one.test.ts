@@ -65,6 +65,7 @@ describe.skipIf(withoutChromium)('a lead without a mail server', () => {
       readonly strata: readonly { readonly drawn: readonly string[] }[]
     }
     expect(await lead.locator('main ol > li').allInnerTexts()).toEqual(record.strata.flatMap(({ drawn }) => drawn))
+    await lead.getByText(/Drawn on \d+ \w+ \d{4}/).waitFor()
     await lead.getByText(`SHA-256 of the list: ${record.listSha256}`).waitFor()
     await button(lead, 'Ask all of them instead').click()
     await lead.getByText('of 26 on the list are asked').waitFor()

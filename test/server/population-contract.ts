@@ -74,6 +74,7 @@ export const populationContract = (name: string, make: () => Promise<Store>): vo
       expect(await population.draw(survey, asked)).toMatchObject({ ok: true, record: { n: 1 } })
       const drawn = async () => (await recipients()).filter((one) => one.asked).map((one) => one.name)
       expect(await drawn()).toEqual(['Luton'])
+      expect((await population.ledger(survey))?.draw?.drawnAt).toMatch(/^\d{4}-\d\d-\d\dT/)
       await population.add(survey, [member('York', 'North')])
       expect(await drawn(), 'who comes after the draw is not drawn').toEqual(['Luton'])
       expect(await population.draw(survey, null)).toEqual({ ok: true })

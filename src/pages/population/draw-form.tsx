@@ -4,6 +4,7 @@ import type { Allocation } from '../../population/draw.ts'
 import type { Ledger } from '../../population/ledger.ts'
 import { headingsOf, stratumOf } from '../../population/member.ts'
 import { sampleSize } from '../../population/sample-size.ts'
+import { localDayOf } from '../frame/dates.ts'
 import button from '../styles/button.module.css'
 import css from './population.module.css'
 import type { Act } from './use-ledger.ts'
@@ -45,7 +46,7 @@ export const DrawForm = ({ ledger, act }: DrawFormProps) => {
   return (
     <details className={css.part}>
       <summary>
-        <h2>{draw === null ? 'All of them are asked' : `${draw.n} were drawn at random`}</h2>
+        <h2>{draw === null ? 'All of them are asked' : `${draw.n} drawn at random`}</h2>
       </summary>
       <p>{sampleSize(recipients.length, 0.05).words}</p>
       {problem === null ? null : (
@@ -150,6 +151,7 @@ export const DrawForm = ({ ledger, act }: DrawFormProps) => {
             </section>
           ))}
           <p className={css.record}>
+            {draw.drawnAt === undefined ? '' : `Drawn on ${localDayOf(new Date(draw.drawnAt))}. `}
             Seed: {draw.seed}. SHA-256 of the list: {draw.listSha256}. {draw.method}
           </p>
           <p className={button.row}>

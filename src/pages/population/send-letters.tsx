@@ -80,7 +80,9 @@ export const SendLetters = ({ survey, title, ledger, canMail, sending, act }: Se
       )}
       {toSend.length === 0 ? null : (
         <section className={css.part}>
-          <h2>Send to {toSend.length} who have not had it yet</h2>
+          <h2>
+            Send to {toSend.length} {toSend.length === 1 ? 'who has' : 'who have'} not had it yet
+          </h2>
           {canMail && withMail(toSend).length > 0 ? (
             <LetterForm
               kind="letter"

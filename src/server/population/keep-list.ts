@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import { draw, type DrawAsked, type Drawn, type DrawRecord } from '../../population/draw.ts'
+import { draw, type DrawAsked, type Drawn, type KeptDraw } from '../../population/draw.ts'
 import type { RecipientId } from '../../population/ledger.ts'
 import type { Member } from '../../population/member.ts'
 import { listLimits } from '../../population/read-list.ts'
@@ -66,6 +66,7 @@ export const keepDraw = async (
   transaction: Transaction<Tables>,
   survey: SurveyId,
   asked: DrawAsked | null,
+  at: string,
 ): Promise<Drawn | { readonly ok: true }> => {
   const ledger = await readLedger(transaction, survey)
   if (ledger === null) return { ok: false, reason: 'This survey has no list.' }
@@ -74,7 +75,7 @@ export const keepDraw = async (
     return { ok: false, reason: 'Somebody on the list was written to already. Who is asked can no longer change.' }
   const drawn = asked === null ? null : draw(listed, asked)
   if (drawn !== null && !drawn.ok) return drawn
-  const record: DrawRecord | null = drawn === null ? null : drawn.record
+  const record: KeptDraw | null = drawn === null ? null : { ...drawn.record, drawnAt: at }
   const ids = new Set(record?.strata.flatMap((stratum) => stratum.drawn))
   await transaction
     .updateTable('population')

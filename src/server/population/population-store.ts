@@ -78,7 +78,7 @@ export const populationStore = (db: Kysely<Tables>, { now, newId }: Outside): Po
         .where('survey', '=', survey)
         .execute()
     },
-    draw: (survey, asked) => writing((transaction) => keepDraw(transaction, survey, asked)),
+    draw: (survey, asked) => writing((transaction, at) => keepDraw(transaction, survey, asked, at)),
     makeLinks: (survey, recipients, sent) =>
       writing((transaction, at) => makeLinks(transaction, { survey, recipients, sent, at })),
     openLink: (survey, most) =>

@@ -1,5 +1,5 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely'
-import type { DrawRecord } from '../../population/draw.ts'
+import type { KeptDraw } from '../../population/draw.ts'
 import type { Ledger, Recipient, RecipientEvent, RecipientReturn } from '../../population/ledger.ts'
 import type { Member } from '../../population/member.ts'
 import type { SurveyId } from '../../survey/ids.ts'
@@ -16,7 +16,7 @@ export const readLedger = async (db: Kysely<Tables>, survey: SurveyId): Promise<
     closes: list.closes,
     mayAmend: list.may_amend === 1,
     mostReturns: list.most_each,
-    draw: list.draw === null ? null : (JSON.parse(list.draw) as DrawRecord),
+    draw: list.draw === null ? null : (JSON.parse(list.draw) as KeptDraw),
     recipients: held.map(({ recipient }) => recipient),
   }
 }
