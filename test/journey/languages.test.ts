@@ -101,8 +101,8 @@ describe.skipIf(withoutChromium)('a form in several languages', () => {
     expect(await page.locator('main h1').evaluate((heading) => heading.closest('[dir]')?.getAttribute('dir'))).toBe(
       'rtl',
     )
-    const sent = await page.request.get(`${server.address}/api/v1/revisions?after=0`)
-    expect(await sent.text()).toContain('"language":"ar"')
+    const sent = async () => (await page.request.get(`${server.address}/api/v1/revisions?after=0`)).text()
+    await expect.poll(sent).toContain('"language":"ar"')
   })
 
   test('staff read who translated it and families do not', async () => {
