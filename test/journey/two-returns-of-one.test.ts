@@ -10,6 +10,7 @@ import { watchConsole } from '../support/watch-console.ts'
 const survey = 'larc-support-needs'
 const list = `surveys/${survey}.population.csv`
 const birmingham = 'Birmingham City Council'
+const coventry = 'Coventry City Council'
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })
 
@@ -139,6 +140,33 @@ describe.skipIf(withoutChromium)('a lead without a mail server', () => {
     await lead.goto(`${server.address}/results/${survey}`)
     await lead.getByText('1 of 26 returned (4%)').first().waitFor()
     await lead.getByText(/^1 return counted/).waitFor()
+  })
+
+  test('what comes after the tables were frozen is shown apart, and each region how it stands', async () => {
+    await button(lead, 'Freeze these tables').click()
+    await lead.getByRole('link', { name: /^Frozen / }).waitFor()
+    await openRecipient(coventry)
+    await button(lead, 'Make a new link').click()
+    const shown = lead.locator('main output').filter({ hasText: '/r#' })
+    await shown.waitFor()
+    const late = await personOf()
+    await late.goto(await shown.innerText())
+    await button(late, 'Start').click()
+    await late.getByLabel('Name of your local authority').fill(coventry)
+    await late.getByLabel('Your role').fill('Late')
+    await walkToCheck(late)
+    await late.getByRole('button', { name: /^Send/ }).click()
+    await late.getByText('The answers have reached the server.').waitFor()
+    await lead.goto(`${server.address}/returns/${survey}`)
+    await lead.getByText('2 of 26 returned (8%)').waitFor()
+    await lead.getByText('1 came after this device froze the tables.').waitFor()
+    await lead.getByLabel('Show').selectOption('after-freeze')
+    await lead.getByText('1 shown').waitFor()
+    await lead.locator('summary').getByText(coventry).waitFor()
+    await lead.getByRole('combobox', { name: /^By\b/ }).selectOption('Region')
+    const west = lead.getByRole('row').filter({ hasText: /^West Midlands/ })
+    await west.waitFor()
+    expect((await west.innerText()).split('\t')).toContain('2')
   })
 
   test('the list is used again for another survey', async () => {
