@@ -13,9 +13,9 @@ const seed = Number(process.env['PROFORMA_SEED'] ?? Date.now() % 1_000_000)
 const script = fileURLToPath(new URL('write-until-cut.ts', import.meta.url))
 
 /**
- * Writes until the power goes; the number of the last return that was said to be stored before that. What is said after
- * it does not count: a machine without power says nothing, but here the process runs on for some milliseconds, and an
- * fsync that began before the cut may then find the journal's transaction gone, and take it for written.
+ * Writes until the power goes; the number of the last return that was said to be stored, but for one. What was in flight
+ * at the cut does not count: a machine without power says nothing, but here the process runs on for some milliseconds,
+ * and an fsync that began before the cut may then find the journal's transaction gone, and take it for written.
  */
 const writeUntilCut = (
   file: string,
@@ -26,18 +26,16 @@ const writeUntilCut = (
 ): Promise<number> => {
   const child = spawn(process.execPath, [script, file, String(from), level], { stdio: ['ignore', 'pipe', 'ignore'] })
   let said = ''
-  let heard = ''
   let isCut = false
   child.stdout.on('data', (chunk: Buffer) => {
     said += chunk.toString('utf8')
     const stored = said.split('\n').length - 1
     if (isCut || stored < cutAfter) return
     isCut = true
-    heard = said
     cut()
     child.kill('SIGKILL')
   })
-  return new Promise((resolve) => child.on('close', () => resolve(Number(heard.split('\n').at(-2) ?? from - 1))))
+  return new Promise((resolve) => child.on('close', () => resolve(Number(said.split('\n').at(-3) ?? from - 1))))
 }
 
 const storedIn = async (file: string): Promise<number> => {
